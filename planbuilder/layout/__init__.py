@@ -1,0 +1,1 @@
+"""Decided to placed: boxes, lines, pages."""

@@ -1,0 +1,32 @@
+"""What the caller asked for. The date, the language, the paper and the kit come in here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything about one build that is not in the files.
+
+    `have` is the whole kit and makes a personal card; `without` takes things out of everything; not both.
+    With neither the result is a handout that shows every swap. `weeks` is as typed ("2-4", "1,3", "Build").
+    """
+
+    layout: str = "wall"
+    weeks: str | None = None
+    paper: str | None = None
+    theme: str | None = None
+    have: tuple[str, ...] | None = None
+    without: tuple[str, ...] = ()
+    start: date | None = None
+    for_whom: str = ""
+    language: str = "en"
+    level: str | None = None
+    strict: bool = False
+
+    @property
+    def personal(self) -> bool:
+        """Whether this is a card for one runner's kit."""
+        return self.have is not None or bool(self.without)

@@ -1,0 +1,200 @@
+"""A resolved plan: finished words for every week and session. Nothing depends on a week, a kit or a language any more.
+
+Read through `model/view.py`. Empty words mean "nothing to say"; what has nothing to say is not printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+AmountKind = Literal["reps", "time", "distance", "words", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """One dose as printed. `sets × amount` is the big object; the unit lines stand below; rest has its own place."""
+
+    sets: str = ""
+    amount: str = ""
+    kind: AmountKind = ""
+    side: str = ""
+    load: str = ""
+    effort: str = ""
+    tempo: str = ""
+    rest: str = ""
+    note: str = ""
+    amount_spoken: str = ""
+    rest_spoken: str = ""
+    blank: str = ""
+    alternative: Dose | None = None
+    line: str = ""
+
+    @property
+    def unit(self) -> tuple[str, ...]:
+        """What stands below the big dose, in order: side (with the noun counted), load, effort, tempo."""
+        return tuple(part for part in (self.side, self.load, self.effort, self.tempo) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What to do or feel, most important first; `short` is empty where there is no shorter form."""
+
+    text: str
+    short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A piece of equipment in words."""
+
+    id: str
+    name: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An exercise in words, without any dose."""
+
+    id: str
+    name: str
+    short: str = ""
+    purpose: str = ""
+    position: str = ""
+    cues: tuple[Cue, ...] = ()
+    mistake: str = ""
+    stop: str = ""
+    easier: str = ""
+    harder: str = ""
+    video: str = ""
+    equipment: tuple[Thing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A stand-in exercise: what to do instead when a thing is missing or something is so."""
+
+    question: str
+    says: str
+    says_short: str
+    move: Move
+    dose: Dose
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """A stand-in thing: what to use in place of a missing one."""
+
+    question: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """The bracket around a run of lines: `heading` is name, rounds and timing in one line."""
+
+    heading: str
+    condition: str = ""
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exercise of a session in one week. `key` is the same in every week; `doses` is one a day, in tick order."""
+
+    key: str
+    number: str
+    move: Move
+    doses: tuple[Dose, ...]
+    condition: str = ""
+    swaps: tuple[Swap, ...] = ()
+    aids: tuple[Aid, ...] = ()
+    groups: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One time a session is done in its week: the mark above its tick, its name and date in words."""
+
+    mark: str
+    name: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """A session as it is done in one week. `groups` are in order; a line names the ones around it, outer first."""
+
+    days: tuple[Day, ...]
+    lines: tuple[Line, ...]
+    groups: tuple[GroupWords, ...] = ()
+    minutes: str = ""
+    kit: tuple[Thing, ...] = ()
+    note: str = ""
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week (or day, or stage) in words; `tone` counts the blocks of weeks of one phase from 1."""
+
+    number: str
+    title: str
+    of: str = ""
+    phase: str = ""
+    change: str = ""
+    up: bool = False
+    tone: int = 1
+    note: str = ""
+    goal: str = ""
+    move_on: str = ""
+    dates: str = ""
+    position: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SessionKind:
+    """A session of the plan by name."""
+
+    id: str
+    name: str = ""
+    short: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """The words that belong to the whole plan."""
+
+    title: str
+    short: str = ""
+    coach: str = ""
+    club: str = ""
+    link: str = ""
+    contact: str = ""
+    motto: str = ""
+    stop: str = ""
+    advice: str = ""
+    move_on: str = ""
+    weeks: str = ""
+    rhythm: str = ""
+    for_whom: str = ""
+    race: str = ""
+    panels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A whole plan, resolved. `workouts[week][session]` is None where the session is not done that week."""
+
+    plan: PlanWords
+    weeks: tuple[Week, ...]
+    sessions: tuple[SessionKind, ...]
+    workouts: tuple[tuple[Workout | None, ...], ...]
+    strip: int = 0
+    language: str = "en"
+    personal: bool = False
+    kit: tuple[Thing, ...] = ()
+    log: tuple[str, ...] = ()
+    words: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Placed to bytes: fonts, PDF, plain-text listing."""

@@ -1,0 +1,1 @@
+"""As written to decided: progression, substitution, calendar, words."""
