@@ -1,0 +1,38 @@
+"""Fonts as the catalogue lists them: families, their faces by weight, and the fonts that layouts ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """One weight of a family, in a file of its own."""
+
+    name: str
+    weight: int
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Faces that belong together, by rising weight; never empty."""
+
+    id: str
+    name: str
+    licence: Path
+    faces: tuple[Typeface, ...]
+
+    def nearest(self, weight: int) -> Typeface:
+        """The face nearest to a weight; the bolder one where two are as near."""
+        return min(self.faces, key=lambda face: (abs(face.weight - weight), -face.weight))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All families by id, and for each font its families: the first is used, the next lend the letters it lacks."""
+
+    families: Mapping[str, Family] = field(default_factory=dict)
+    fonts: Mapping[str, tuple[Family, ...]] = field(default_factory=dict)
