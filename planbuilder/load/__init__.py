@@ -1,1 +1,58 @@
 """Text to records as written: the only stage that reads disk and knows YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planbuilder.problems import Problem, Source
+
+if TYPE_CHECKING:
+    from planbuilder.load.files import Folders
+    from planbuilder.load.library import Library
+    from planbuilder.model.layout_spec import LayoutSpec
+    from planbuilder.model.pages import Drawing
+    from planbuilder.model.plan import Plan
+    from planbuilder.model.typeface import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that one build reads. The library opens an exercise when it is first asked for."""
+
+    plan: Plan
+    library: Library
+    layout: LayoutSpec
+    typefaces: Catalogue
+    drawings: Mapping[str, Drawing]
+    plan_sources: tuple[Source, ...]
+    layout_sources: tuple[Source, ...]
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every file read so far that holds words to print."""
+        return (*self.plan_sources, *self.library.sources, *self.layout_sources)
+
+
+def load(plan: str, layout: str, folders: Folders) -> tuple[Loaded | None, tuple[Problem, ...]]:
+    """Read a plan (a path or a name), a layout, the fonts and the icons; None where something is missing."""
+    from planbuilder.load.fonts import load_fonts
+    from planbuilder.load.icons import load_icons
+    from planbuilder.load.layouts import load_layout
+    from planbuilder.load.library import Library
+    from planbuilder.load.plans import find_plan, load_plan
+
+    library = Library(folders)
+    source = find_plan(plan, folders)
+    if isinstance(source, Problem):
+        return None, (source,)
+    written, problems = load_plan(source, library)
+    spec, found, layout_sources = load_layout(layout, folders)
+    problems += found
+    typefaces, found = load_fonts(folders)
+    problems += found
+    drawings, found = load_icons(folders)
+    problems += found
+    if written is None or spec is None or typefaces is None:
+        return None, problems
+    return Loaded(written, library, spec, typefaces, drawings, (source,), layout_sources), problems

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from planbuilder.load.files import Folders, read
+from planbuilder.load.files import Folders, read_bytes
 from planbuilder.load.nodes import compose
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import decode
 from planbuilder.model.typeface import Catalogue, Family, Typeface
-from planbuilder.problems import Place, Problem, Source, Word
+from planbuilder.problems import Place, Problem, Word
 
-CATALOGUE = "catalogue.yaml"
-NEEDED = ("display", "text")
 _LIGHTEST, _BOLDEST = 1, 1000
+_WHOLE = re.compile("[1-9][0-9]{0,3}")
+_STATIC = "take the static TrueType files of the family (.ttf, one for each weight)"
+_ENDING_HINTS = {".ttf": _STATIC, ".txt": "put the licence of the fonts beside them as a text"}
+_TRUETYPE = b"\x00\x01\x00\x00"
+_OTHER_KINDS = {
+    b"OTTO": "its outlines are PostScript",
+    b"ttcf": "it is a collection of fonts",
+    b"wOFF": "it is a web font",
+    b"wOF2": "it is a web font",
+}
+_NEEDED = frozenset((b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,52 +49,99 @@ class WrittenCatalogue:
 def load_fonts(folders: Folders) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """All families and fonts to print with; None where a catalogue has mistakes."""
     reader = Reader()
+    shelf = Shelf(folders, reader)
     families: dict[str, Family] = {}
-    fonts: dict[str, tuple[Family, ...]] = {}
-    for folder in _folders(folders):
-        written = _catalogue(folder / CATALOGUE, reader)
-        families |= _families(written, folder, reader)
-        fonts |= _fonts(written, families, reader)
-    complete = all(fonts.get(font) for font in NEEDED)
-    return (None if reader.problems or not complete else Catalogue(families, fonts)), tuple(reader.problems)
+    wanted: dict[str, tuple[Word, ...]] = {}
+    for path in reversed(folders.catalogues("fonts", "catalogue")):
+        written = _catalogue(path, shelf)
+        families |= _families(written, path.parent, shelf)
+        wanted |= {font.text: names for font, names in written.fonts}
+    fonts = {font: _lookup(names, families, reader) for font, names in wanted.items()}
+    return (None if reader.problems else Catalogue(families, fonts)), tuple(reader.problems)
 
 
-def _folders(folders: Folders) -> Iterator[Path]:
-    """The folders that have a catalogue, each once."""
-    homes = (folders.shipped, folders.library, folders.user)
-    found = dict.fromkeys((home / "fonts").resolve() for home in homes if home is not None)
-    return (folder for folder in found if (folder / CATALOGUE).is_file())
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where font files are read from, and where mistakes in them are collected."""
+
+    folders: Folders
+    reader: Reader
+
+    def face(self, family: str, weight: int, word: Word, folder: Path) -> Typeface | None:
+        """A static TrueType font, or None with an error."""
+        found = self._read(word, folder, ".ttf")
+        if found is None:
+            return None
+        file, data = found
+        wrong = _unusable(data)
+        if wrong:
+            self.reader.error(word.place, "This font cannot be printed: {wrong}.", _STATIC, wrong=wrong)
+            return None
+        return Typeface(f"{family} {weight}", weight, file)
+
+    def licence(self, word: Word, folder: Path) -> Path | None:
+        """A licence text, or None with an error."""
+        found = self._read(word, folder, ".txt")
+        return found and found[0]
+
+    def _read(self, word: Word, folder: Path, ending: str) -> tuple[Path, bytes] | None:
+        """A file beside the catalogue and what is in it, or None with an error."""
+        written = PurePosixPath(word.text)
+        if written.is_absolute() or ".." in written.parts or "\\" in word.text or ":" in word.text:
+            hint = "put it beside the catalogue and write it like family/Family-Bold.ttf"
+            self.reader.error(word.place, 'The file "{file}" is not inside this fonts folder.', hint, file=word.text)
+            return None
+        if written.suffix.lower() != ending:
+            pattern = '"{file}" does not end in {ending}.'
+            self.reader.error(word.place, pattern, _ENDING_HINTS[ending], file=word.text, ending=ending)
+            return None
+        file = folder / written
+        data = read_bytes(file, self.folders.shown(file))
+        if isinstance(data, Problem):
+            self.reader.problems.append(replace(data, place=word.place))
+            return None
+        return file, data
 
 
-def _catalogue(path: Path, reader: Reader) -> WrittenCatalogue:
-    source = read(path)
-    if not isinstance(source, Source):
-        reader.problems.append(source)
+def _catalogue(path: Path, shelf: Shelf) -> WrittenCatalogue:
+    source = shelf.folders.read(path)
+    if isinstance(source, Problem):
+        shelf.reader.problems.append(source)
         return WrittenCatalogue()
     node, problems = compose(source)
-    reader.problems += problems
-    return (node and decode(WrittenCatalogue, node, reader)) or WrittenCatalogue()
+    shelf.reader.problems += problems
+    return (node and decode(WrittenCatalogue, node, shelf.reader)) or WrittenCatalogue()
 
 
-def _families(written: WrittenCatalogue, folder: Path, reader: Reader) -> dict[str, Family]:
+def _unusable(data: bytes) -> str:
+    """Why a font file cannot be used; empty where it can."""
+    if data[:4] in _OTHER_KINDS:
+        return _OTHER_KINDS[data[:4]]
+    tables = {data[at : at + 4] for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16)}
+    if data[:4] != _TRUETYPE or not _NEEDED.issubset(tables):
+        return "it is no TrueType font"
+    return "it is a variable font" if b"fvar" in tables else ""
+
+
+def _families(written: WrittenCatalogue, folder: Path, shelf: Shelf) -> dict[str, Family]:
     families = {}
     for id_, family in written.families:
-        faces = [
-            Typeface(f"{family.name} {weight}", weight, file)
-            for weight, file in ((_weight(w, reader), _file(f, folder, reader)) for w, f in family.faces)
-            if weight and file
+        found = [
+            shelf.face(id_.text, weight, file, folder)
+            for weight, file in ((_weight(word, shelf.reader), file) for word, file in family.faces)
+            if weight
         ]
-        licence = _file(family.licence, folder, reader, kind=".txt")
-        if faces and licence:
-            in_order = tuple(sorted(faces, key=lambda face: face.weight))
-            families[id_.text] = Family(id_.text, family.name, licence, in_order)
-        elif not family.faces:
-            reader.error(family.place, "A family needs at least one face.", "write 400: and its file")
+        licence = shelf.licence(family.licence, folder)
+        faces = sorted((face for face in found if face), key=lambda face: face.weight)
+        if not family.faces:
+            shelf.reader.error(family.place, "A family needs at least one face.", "write 400: and its file")
+        elif faces and licence:
+            families[id_.text] = Family(id_.text, family.name, licence, tuple(faces))
     return families
 
 
 def _weight(word: Word, reader: Reader) -> int | None:
-    weight = int(word.text) if word.text.isascii() and word.text.isdigit() and len(word.text) <= 4 else 0
+    weight = int(word.text) if _WHOLE.fullmatch(word.text) else 0
     if _LIGHTEST <= weight <= _BOLDEST:
         return weight
     hint = "write 400 for regular, 700 for bold"
@@ -92,29 +149,8 @@ def _weight(word: Word, reader: Reader) -> int | None:
     return None
 
 
-def _file(word: Word, folder: Path, reader: Reader, kind: str = ".ttf") -> Path | None:
-    """A file beside the catalogue, or None with an error."""
-    written = PurePosixPath(word.text)
-    if written.is_absolute() or ".." in written.parts or "\\" in word.text or ":" in word.text:
-        hint = "put it beside the catalogue and write it like family/Family-Bold.ttf"
-        reader.error(word.place, 'The file "{file}" is not inside this fonts folder.', hint, file=word.text)
-    elif written.suffix.lower() != kind:
-        hint = "fonts are printed from static TrueType files" if kind == ".ttf" else "the licence is a text"
-        reader.error(word.place, '"{file}" does not end in {kind}.', hint, file=word.text, kind=kind)
-    elif not (folder / written).is_file():
-        reader.error(word.place, 'There is no file "{file}" here.', "", file=word.text)
-    else:
-        return folder / written
-    return None
-
-
-def _fonts(written: WrittenCatalogue, families: Mapping[str, Family], reader: Reader) -> dict[str, tuple[Family, ...]]:
-    fonts = {}
-    for font, wanted in written.fonts:
-        for word in wanted:
-            if word.text not in families:
-                reader.unknown(word.place, 'There is no font family "{word}".', word.text, families)
-        found = tuple(families[word.text] for word in wanted if word.text in families)
-        if found:
-            fonts[font.text] = found
-    return fonts
+def _lookup(names: tuple[Word, ...], families: Mapping[str, Family], reader: Reader) -> tuple[Family, ...]:
+    for word in names:
+        if word.text not in families:
+            reader.unknown(word.place, 'There is no font family "{word}".', word.text, families)
+    return tuple(families[word.text] for word in names if word.text in families)

@@ -29,11 +29,12 @@ class Dose:
     blank: str = ""
     alternative: Dose | None = None
     line: str = ""
+    timing: str = ""
 
     @property
     def unit(self) -> tuple[str, ...]:
-        """What stands below the big dose, in order: side (with the noun counted), load, effort, tempo."""
-        return tuple(part for part in (self.side, self.load, self.effort, self.tempo) if part)
+        """What stands below the big dose, in order: side (with the noun counted), load, effort, tempo, timing."""
+        return tuple(part for part in (self.side, self.load, self.effort, self.tempo, self.timing) if part)
 
 
 @dataclass(frozen=True, slots=True)

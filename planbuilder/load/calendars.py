@@ -1,0 +1,210 @@
+"""What a plan counts and when it is: weeks, days, stages, phases, levels, dates and running days, from nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from planbuilder.load.nodes import Entries, Node, Scalar
+from planbuilder.load.reader import Reader
+from planbuilder.load.records import NO_READERS, Readers, decode
+from planbuilder.load.tables import WEEKDAYS, Names, read_key, read_nested
+from planbuilder.model.change import Change, Fixed, Key
+from planbuilder.model.plan import Days, Level, Phase, Span, Stage, Unit
+from planbuilder.problems import Place, Word
+
+R = TypeVar("R", Phase, Stage, Level)
+
+MOST_WEEKS = 520
+
+_SPAN = re.compile(r"(?:(\d{1,4}) ?[x×] ?)?(?:(\d{1,4}) ?[-–] ?)?(\d{1,4})(\+?)")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_CALENDAR_WORDS = ("else", "daily", "every other day", "none", "max", "bodyweight")
+
+
+def read_weeks(node: Node, reader: Reader) -> Span | None:
+    """`6`, `0-6`, `26+`, `3 x 4`."""
+    return _span(node, "week", reader)
+
+
+def read_days(node: Node, reader: Reader, names: Names) -> Change[Days] | Span | None:
+    """The days of the week a session is done on, or `1-22` where the plan counts days."""
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    if text.isdecimal():
+        hint = "for {number} times a week write times: {number}; to count days write days: 1-{number}"
+        reader.error(node.place, "days: {number} can be read in two ways.", hint, number=text)
+        return None
+    if _SPAN.fullmatch(text):
+        return _span(node, "day", reader)
+    return read_days_of_week(node, reader, names)
+
+
+def read_days_of_week(node: Node, reader: Reader, names: Names) -> Change[Days] | None:
+    """`tue`, `[tue, fri]`, `daily`, `every other day`, or a table of these."""
+
+    def leaf(node: Node, reader: Reader) -> Change[Days] | None:
+        days = read_weekdays(node, reader)
+        return None if days is None else Fixed(node.place, days)
+
+    return read_nested(node, reader, names, leaf, lists=False)
+
+
+def read_weekdays(node: Node, reader: Reader) -> Days | None:
+    """The days of a list or a single one; in the order of the week."""
+    if isinstance(node, Scalar) and node.text.strip().lower() in ("daily", "every day"):
+        return Days(WEEKDAYS)
+    if isinstance(node, Scalar) and node.text.strip().lower() == "every other day":
+        return Days(every_other=True)
+    found: list[str] = []
+    for item in reader.items(node):
+        text = reader.text(item)
+        day = _weekday(text, item.place) if text else None
+        if text and day is None:
+            reader.unknown(item.place, 'There is no day "{word}".', text, (*WEEKDAYS, "daily", "every other day"))
+        elif day in found:
+            reader.error(item.place, "{day} stands here twice.", "take one out", day=text)
+        elif day:
+            found.append(day)
+    return Days(tuple(day for day in WEEKDAYS if day in found)) if found else None
+
+
+def _weekday(text: str, place: Place) -> str | None:
+    key = read_key(text, place, Names())
+    return key.names[0] if key and key.kind == "weekday" and len(key.names) == 1 else None
+
+
+def _span(node: Node, unit: Unit, reader: Reader) -> Span | None:
+    text = reader.text(node)
+    if text is None:
+        return None
+    found = _SPAN.fullmatch(text)
+    values = {"unit": unit, "text": text}
+    if not found:
+        hint = "write {unit}s: 6, 0-6, 26+ or 3 x 4"
+        reader.error(node.place, '"{text}" is no number of {unit}s.', hint, **values)
+        return None
+    cycles, first, last, goes_on = found.groups()
+    span = Span(unit, int(first or 1), int(last), int(cycles or 1), bool(goes_on), node.place)
+    if goes_on and first is None:
+        span = replace(span, first=span.last)
+    return span if _span_is_sound(span, text, reader) else None
+
+
+def _span_is_sound(span: Span, text: str, reader: Reader) -> bool:
+    values = {"unit": span.unit, "text": text, "most": MOST_WEEKS}
+    if not span.last or not span.cycles:
+        hint = "write {unit}s: 1 or more, or leave the line out for a plan without a calendar"
+        reader.error(span.place, "A plan of no {unit}s has nothing to print.", hint, **values)
+    elif span.length < 1:
+        reader.error(span.place, '"{text}" runs backwards.', "write the smaller number first", **values)
+    elif span.length * span.cycles > MOST_WEEKS:
+        reader.error(span.place, '"{text}" is more than {most} {unit}s.', "print a long plan in parts", **values)
+    elif span.open and span.cycles > 1:
+        reader.error(span.place, "Cycles that go on have no end to count.", "take the + out", **values)
+    else:
+        return True
+    return False
+
+
+def read_stages(node: Node, reader: Reader) -> tuple[Stage, ...] | Span | None:
+    """How many stages, or the named ones."""
+    if isinstance(node, Scalar) and node.text[:1].isdecimal():
+        return _span(node, "stage", reader)
+    if isinstance(node, Entries):
+        return tuple(replace(said, name=name) for name, said in _said(Stage, node, reader))
+    return tuple(Stage(name=name) for name in _bare_names(node, reader)) or None
+
+
+def read_levels(node: Node, reader: Reader) -> tuple[Level, ...]:
+    """The levels in order, a list of names or a map that says what they mean."""
+    if isinstance(node, Entries):
+        return tuple(replace(said, name=name) for name, said in _said(Level, node, reader))
+    return tuple(Level(name=name) for name in _bare_names(node, reader))
+
+
+def read_phases(node: Node, reader: Reader, readers: Readers) -> tuple[Phase, ...]:
+    """The phases in order, each with its weeks; `readers` know how to read parts."""
+    if not isinstance(node, Entries):
+        reader.error(node.place, "Phases are names with their weeks.", "write phases: {{Learn: 1-2, Build: 3-6}}")
+        return ()
+    said = _said(Phase, node, reader, {**readers, "weeks": _phase_weeks})
+    return tuple(_with_words(replace(phase, name=name)) for name, phase in said)
+
+
+def _with_words(phase: Phase) -> Phase:
+    """A note on a phase is about the phase, not about each of its exercises."""
+    note = phase.parts.note
+    if phase.about or not isinstance(note, Fixed):
+        return phase
+    return replace(phase, about=note.value, parts=replace(phase.parts, note=None))
+
+
+def _bare_names(node: Node, reader: Reader) -> tuple[Word, ...]:
+    return tuple(word for word in map(reader.word, reader.items(node)) if word)
+
+
+def _said(record: type[R], node: Entries, reader: Reader, readers: Readers = NO_READERS) -> Iterator[tuple[Word, R]]:
+    """What is said of each name of a map."""
+    for name, value in node.entries:
+        said = decode(record, value, reader, readers)
+        if said is not None:
+            yield Word(name.text, name.place), said
+
+
+def _phase_weeks(node: Node, reader: Reader) -> Key | None:
+    """The weeks of a phase as a key of a table: `1-2`, `5+`, `[4, 8]`."""
+    numbers: list[tuple[int, int | None]] = []
+    for item in reader.items(node):
+        text = reader.text(item)
+        key = read_key(text, item.place, Names()) if text else None
+        if text and (key is None or key.kind != "week"):
+            reader.error(item.place, '"{text}" is no week.', "write weeks as 3, 1-3, 5+ or [4, 8]", text=text)
+            return None
+        numbers.extend(key.numbers if key else ())
+    return Key(node.place, "week", tuple(numbers)) if numbers else None
+
+
+def read_date(node: Node, reader: Reader) -> date | None:
+    """A day of the calendar, as 2027-03-01."""
+    text = reader.text(node)
+    if text is None:
+        return None
+    found = _DATE.fullmatch(text)
+    try:
+        if found:
+            return date(*map(int, found.groups()))
+        pattern = '"{text}" is no date.'
+    except ValueError:
+        pattern = "There is no day {text}."
+    reader.error(node.place, pattern, "write year, month, day: 2027-03-01", text=text)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Names of one kind, and whether such a name is taken already."""
+
+    kind: str
+    words: tuple[Word, ...]
+
+
+def check_names(namings: Iterable[Naming], taken: Mapping[str, str], reader: Reader) -> None:
+    """Names of phases, stages and levels are told from numbers, keys, weekdays, exercises, groups and each other."""
+    seen = dict(taken)
+    for naming in namings:
+        for word in naming.words:
+            what = seen.get(word.text.lower()) or _calendar_word(word)
+            if what:
+                pattern = 'A {kind} cannot be called "{name}": that is {what}.'
+                reader.error(word.place, pattern, "take another name", kind=naming.kind, name=word, what=what)
+            seen.setdefault(word.text.lower(), f"the name of a {naming.kind} already")
+
+
+def _calendar_word(word: Word) -> str:
+    key = read_key(word.text, word.place, Names()) if word.place else None
+    if key is not None:
+        return "a day of the week" if key.kind == "weekday" else "how a week or a time is counted"
+    return "a word that means something else" if word.text.lower() in _CALENDAR_WORDS else ""

@@ -1,0 +1,89 @@
+"""The icons file to drawings: shapes in a 24-unit square, in the colour of the part they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planbuilder.geometry import Size
+from planbuilder.load.files import Folders
+from planbuilder.load.nodes import compose
+from planbuilder.load.outlines import circle, outline, rectangle
+from planbuilder.load.reader import Reader
+from planbuilder.load.records import decode
+from planbuilder.model.pages import Drawing, Path, Step, Stroke
+from planbuilder.problems import Place, Problem, Word, error
+
+SIDE = 24.0
+COLOUR = "currentColor"
+KNOCKED_OUT = "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape: a path, a circle (x y radius), an ellipse (x y radius radius) or a rect (x y width height corner).
+
+    `stroke` is a width; `fill` paints the inside; `white` shapes are knocked out of what is under them.
+    """
+
+    place: Place
+    path: Word | None = None
+    circle: Word | None = None
+    ellipse: Word | None = None
+    rect: Word | None = None
+    stroke: float | None = None
+    fill: bool = False
+    white: bool = False
+
+
+def load_icons(folders: Folders) -> tuple[dict[str, Drawing], tuple[Problem, ...]]:
+    """All icons by "icon:name"; the user's own stand before shipped ones."""
+    path = folders.find("layouts", "icons")
+    if path is None:
+        return {}, (error(None, "There is no layouts/icons.yaml with the icons."),)
+    source = folders.read(path)
+    if isinstance(source, Problem):
+        return {}, (source,)
+    reader = Reader()
+    node, problems = compose(source)
+    reader.problems += problems
+    entries = reader.entries(node, "the icons file") if node is not None else None
+    drawings: dict[str, Drawing] = {}
+    for name, value in entries.entries if entries else ():
+        shapes = (decode(Shape, item, reader) for item in reader.items(value))
+        marks = tuple(mark for shape in shapes if shape for mark in _marks(shape, reader))
+        drawings[f"icon:{name.text}"] = Drawing(f"icon:{name.text}", Size(SIDE, SIDE), marks)
+    return drawings, tuple(reader.problems)
+
+
+def _marks(shape: Shape, reader: Reader) -> tuple[Path, ...]:
+    steps = _steps(shape, reader)
+    if not steps:
+        return ()
+    colour = KNOCKED_OUT if shape.white else COLOUR
+    stroke = Stroke(shape.stroke, colour, cap="round") if shape.stroke else None
+    return (Path(steps, colour if shape.fill else None, stroke),)
+
+
+def _steps(shape: Shape, reader: Reader) -> tuple[Step, ...]:
+    if shape.path:
+        steps = outline(shape.path.text)
+        if steps is None:
+            reader.error(shape.path.place, "This path cannot be read.", "use the letters M L H V C S Q T A Z")
+        return steps or ()
+    for written, draw, count in ((shape.circle, circle, 3), (shape.ellipse, circle, 4), (shape.rect, rectangle, 5)):
+        if written:
+            numbers = _numbers(written, count, reader)
+            return draw(*numbers) if numbers else ()
+    reader.error(shape.place, "This shape is none.", "write path:, circle:, ellipse: or rect:")
+    return ()
+
+
+def _numbers(written: Word, count: int, reader: Reader) -> tuple[float, ...]:
+    try:
+        numbers = tuple(float(part) for part in written.text.split())
+    except ValueError:
+        numbers = ()
+    if len(numbers) not in (count, count - (count == 5)) or not all(abs(n) < 1e4 for n in numbers):
+        reader.error(written.place, "{count} numbers with spaces between them are needed here.", count=count)
+        return ()
+    return numbers

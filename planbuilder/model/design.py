@@ -1,0 +1,293 @@
+"""A layout, flattened: lengths in points, colours as "#RRGGBB", roles and grounds looked up. Nothing left to find by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from planbuilder.geometry import Insets, Size
+from planbuilder.model.pages import Role, Stroke
+from planbuilder.problems import Place
+
+Align = Literal["start", "center", "end"]
+Stand = Literal["", "top", "middle", "bottom", "baseline"]
+Flex = Literal["", "rest", "grow"]
+ANY = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of a role. It takes `lines` lines, `most` when need be, and shrinks to `least` of its size at most.
+
+    Roles of one `group` shrink together.
+    """
+
+    role: str
+    font: str
+    weight: int
+    size: float
+    leading: float
+    colour: str
+    lines: int = ANY
+    most: int = ANY
+    least: float = 1.0
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A surface; `ink` is the colour of everything on it, `bar` a width and colour at the start side."""
+
+    fill: str | None = None
+    ink: str | None = None
+    bar: tuple[float, str] | None = None
+    top: Stroke | None = None
+    end: Stroke | None = None
+    bottom: Stroke | None = None
+    start: Stroke | None = None
+    pad: Insets = Insets()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A width: fixed points, natural, or a share of the rest with `size` as its floor."""
+
+    kind: Literal["fixed", "auto", "rest"] = "auto"
+    size: float = 0.0
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A track of a row or grid; with an axis, one for each of its members in view."""
+
+    track: Track
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The options of every node. `span` is a number, or an axis: as many columns as it has members in view."""
+
+    place: Place
+    width: Track = Track()
+    height: float | None = None
+    flex: Flex = ""
+    least: float = 0.0
+    most: float = float("inf")
+    pad: Insets = Insets()
+    before: float = 0.0
+    after: float = 0.0
+    align: Align = "start"
+    stand: Stand = ""
+    span: int | str = 1
+    ground: str = ""
+    if_: str = ""
+    unless: str = ""
+    yields: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box or part of the tree."""
+
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class StackNode(Node):
+    """Children one below another."""
+
+    nodes: tuple[Node, ...]
+    gap: float = 0.0
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowNode(Node):
+    """Children side by side; with columns of its own, or those of the grid around it."""
+
+    nodes: tuple[Node, ...]
+    gap: float = 0.0
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridNode(Node):
+    """A stack whose rows share columns."""
+
+    nodes: tuple[Node, ...]
+    columns: tuple[Column, ...]
+    gap: float = 0.0
+    column_gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class EachNode(Node):
+    """No box of its own: what it shows, for each member of an axis."""
+
+    axis: str
+    show: tuple[Node, ...]
+    between: Node | None = None
+    heading: Style | None = None
+    heading_look: Look | None = None
+    bracket: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceNode(Node):
+    """Air."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNode(Node):
+    """A line."""
+
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode(Node):
+    """Patterns, each in a style."""
+
+    spans: tuple[tuple[str, Style], ...]
+    role: Role = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class NameNode(Node):
+    """The name of the exercise in view."""
+
+    style: Style
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DoseNode(Node):
+    """The big dose; `words` is the style of a dose in words, `note` that of the day before a dose."""
+
+    style: Style
+    words: Style
+    note: Style
+    cross: str
+    plain: Look
+    day_gap: float
+    sets: bool = True
+    week: Literal["", "first", "last"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNode(Node):
+    """Side, load, effort, tempo and timing; a blank among them is a line to write on."""
+
+    style: Style
+    plain: Look
+    line_look: Look
+    row_look: Look
+    stroke: Stroke
+    pitch: float
+    blank_gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class CuesNode(Node):
+    """`least` to `most` cues, a mark before each; stand-in things in place of the last ones."""
+
+    style: Style
+    aid: Style
+    number: Style | None
+    plain: Look
+    dot: str
+    least: int
+    most: int
+    gap: float = 0.0
+    mark: Literal["", "square", "number"] = ""
+    things: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNode(Node):
+    """The picture of the exercise in view."""
+
+    label: Style
+    plain: Look
+    frame: Stroke
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IconNode(Node):
+    """A small drawing by name."""
+
+    name: str
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class EquipmentNode(Node):
+    """What the exercise in view needs: icons with words."""
+
+    style: Style
+    inner: Node
+    size: float
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TicksNode(Node):
+    """Boxes to tick: one a day, one a set, or a number of them."""
+
+    count: int | Literal["days", "sets"]
+    size: float
+    pitch: float
+    stroke: Stroke
+    mark: Style
+
+
+@dataclass(frozen=True, slots=True)
+class StripNode(Node):
+    """One cell a week, filled to now."""
+
+    gap: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinesNode(Node):
+    """Writing lines; none given means as many as the height holds."""
+
+    count: int
+    pitch: float
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """How pictures are drawn: limbs `limb` wide in a 100-unit square, far limbs and the start solid or hollow or dashed."""
+
+    limb: float = 7.0
+    far: str = "solid"
+    ghost: str = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """A layout for one paper and theme. `split` says how many members of an axis a page takes; none means what fits."""
+
+    name: str
+    title: str
+    place: Place
+    paper: str
+    page: Size
+    margin: Insets
+    per: tuple[str, ...]
+    split: Mapping[str, int | None]
+    together: Literal["card", "all"]
+    pages: tuple[tuple[Node, ...], ...]
+    grounds: Mapping[str, Ground]
+    styles: Mapping[str, Style]
+    colours: Mapping[str, str]
+    pictures: Pictures = Pictures()
+    strict: bool = False

@@ -1,0 +1,197 @@
+"""A layout as its designer wrote it: holes where it says nothing, names not yet looked up, a place for every word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple
+
+from planbuilder.problems import Place, Word
+
+
+@dataclass(frozen=True, slots=True)
+class SidesSpec:
+    """Air at the sides: one length for all, or some of them by name; `sides` are start and end."""
+
+    alone: ClassVar[str] = "all"
+    place: Place
+    all: Word | None = None
+    top: Word | None = None
+    bottom: Word | None = None
+    start: Word | None = None
+    end: Word | None = None
+    sides: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgesSpec:
+    """Lines along the edges of a ground."""
+
+    place: Place
+    all: Word | None = None
+    top: Word | None = None
+    bottom: Word | None = None
+    start: Word | None = None
+    end: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroundSpec:
+    """A surface: fill, edges, a bar at the start side, air inside it, and the colour of the words on it."""
+
+    place: Place
+    fill: Word | None = None
+    ink: Word | None = None
+    bar: Word | None = None
+    edges: EdgesSpec | None = None
+    pad: SidesSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSpec:
+    """The look of a role. `from` is the role it starts from, `with` the one whose scale it shares."""
+
+    place: Place
+    from_: Word | None = None
+    with_: Word | None = None
+    font: Word | None = None
+    weight: Word | None = None
+    size: Word | None = None
+    leading: Word | None = None
+    colour: Word | None = None
+    lines: Word | None = None
+    shrink: Word | None = None
+    floor: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSpec:
+    """How pictures are drawn."""
+
+    place: Place
+    limb: Word | None = None
+    far: Word | None = None
+    ghost: Word | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokensSpec:
+    """Everything that has a name in a layout. Papers and themes may change these and nothing else."""
+
+    place: Place
+    sizes: Mapping[str, Word] = field(default_factory=dict)
+    colours: Mapping[str, Word] = field(default_factory=dict)
+    lines: Mapping[str, Word] = field(default_factory=dict)
+    weights: Mapping[str, Word] = field(default_factory=dict)
+    icons: Mapping[str, Word] = field(default_factory=dict)
+    grounds: Mapping[str, GroundSpec] = field(default_factory=dict)
+    styles: Mapping[str, StyleSpec] = field(default_factory=dict)
+    figure: FigureSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """One column of a row or grid, or one for each member of an axis."""
+
+    alone: ClassVar[str] = "width"
+    place: Place
+    width: Word
+    each: Word | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpanSpec:
+    """A run of words of one role inside a text."""
+
+    place: Place
+    role: Word
+    words: Word
+
+
+@dataclass(frozen=True, slots=True)
+class NodeSpec:
+    """A box or part: its kind, what it holds and its options. `nodes` are its children, or what `each` shows."""
+
+    place: Place
+    kind: str
+    words: Word | None = None
+    nodes: tuple[NodeSpec, ...] = ()
+    spans: tuple[SpanSpec, ...] = ()
+    options: Mapping[str, Word] = field(default_factory=dict)
+    pad: SidesSpec | None = None
+    columns: Word | tuple[ColumnSpec, ...] | None = None
+    between: NodeSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page of a card: its tree."""
+
+    place: Place
+    page: tuple[NodeSpec, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutSpec(TokensSpec):
+    """A layout file; without `pages` it can only be extended. `base` is the layout that `extends` names, already read."""
+
+    title: str
+    extends: Word | None = None
+    per: tuple[Word, ...] = ()
+    paper: Word | None = None
+    margin: SidesSpec | None = None
+    split: tuple[tuple[Word, Word], ...] = ()
+    together: Word | None = None
+    columns: Mapping[str, tuple[ColumnSpec, ...]] = field(default_factory=dict)
+    pages: tuple[PageSpec, ...] = ()
+    papers: Mapping[str, TokensSpec] = field(default_factory=dict)
+    themes: Mapping[str, TokensSpec] = field(default_factory=dict)
+    name: str = field(default="", metadata={"written": False})
+    base: LayoutSpec | None = field(default=None, metadata={"written": False})
+
+
+class Kind(NamedTuple):
+    """What a kind of node holds and which options are its own."""
+
+    holds: str
+    options: tuple[str, ...] = ()
+
+
+# Options that every node may have; `pad`, `columns`, `show` and `between` are read for themselves.
+OPTIONS = (
+    *("width", "height", "min-height", "max-height", "pad", "before", "after", "align", "place", "span"),
+    *("ground", "role", "if", "unless", "yields"),
+)
+
+KINDS: Mapping[str, Kind] = {
+    "stack": Kind("nodes", ("gap", "spread")),
+    "row": Kind("nodes", ("gap", "columns")),
+    "grid": Kind("nodes", ("gap", "column-gap", "columns")),
+    "each": Kind("axis", ("show", "between")),
+    "space": Kind("word"),
+    "rule": Kind("word"),
+    "text": Kind("spans"),
+    "name": Kind("word or nothing"),
+    "dose": Kind("word or nothing"),
+    "amount": Kind("word or nothing"),
+    "unit": Kind("nothing"),
+    "cues": Kind("word or nothing", ("gap", "mark", "things")),
+    "figure": Kind("nothing", ("size",)),
+    "icon": Kind("word", ("size", "colour")),
+    "equipment": Kind("nothing", ("size", "gap")),
+    "ticks": Kind("word", ("size", "pitch", "line")),
+    "strip": Kind("word", ("gap",)),
+    "lines": Kind("word", ("pitch", "line")),
+}
+
+PERS = ("plan", "block", "week", "session", "exercise")
+SPLITS = ("exercises", "weeks", "cues", "days")
+CONTENTS: Mapping[str, tuple[str, ...]] = {
+    "name": ("short",),
+    "dose": ("first", "last"),
+    "amount": ("first", "last"),
+    "strip": ("weeks",),
+    "lines": ("fill",),
+    "ticks": ("days", "sets"),
+    "cues": ("all",),
+}

@@ -1,0 +1,474 @@
+"""A view: the part of a deck that one place on a page can see. An axis narrows it; a field is what all in view agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from planbuilder.model.deck import (
+    Aid,
+    Cue,
+    Day,
+    Deck,
+    Dose,
+    GroupWords,
+    Line,
+    Move,
+    SessionKind,
+    Swap,
+    Thing,
+    Week,
+    Workout,
+)
+
+YES = "yes"
+COUNTED = ("reps",)
+TIMED = ("time",)
+EMPTY_PLACE = "–"
+TICKS_IN_ONE_ROW = 3
+
+
+class Entry(NamedTuple):
+    """A line of the plan with the week and session it stands in, by position."""
+
+    week: int
+    session: int
+    line: Line
+
+
+class Block(NamedTuple):
+    """A run of weeks with equal doses, by position."""
+
+    first: int
+    last: int
+
+
+class Facts(NamedTuple):
+    """What a page knows of itself: `part` is "2 of 3", empty where the card is whole; `letter` b, c from the second on."""
+
+    number: int = 1
+    count: int = 1
+    part: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """Weeks, sessions and lines in view, and the members that `each` has bound, outer to inner.
+
+    Without slots, so that narrowing is one copy of a dictionary: a page narrows its view dozens of times.
+    """
+
+    deck: Deck
+    weeks: tuple[int, ...]
+    sessions: tuple[int, ...]
+    entries: tuple[Entry, ...]
+    days: tuple[int, ...] | None = None
+    cue_run: tuple[int, int] | None = None
+    block: Block | None = None
+    week: Week | None = None
+    session: SessionKind | None = None
+    group: GroupWords | None = None
+    line: Line | None = None
+    swap: Swap | None = None
+    aid: Aid | None = None
+    other: Dose | None = None
+    cue: Cue | None = None
+    day: Day | None = None
+    facts: Facts = Facts()
+    page: View | None = None
+
+    def narrowed(self, **changes: object) -> View:
+        """The same view but for some of its fields."""
+        view = object.__new__(View)
+        view.__dict__.update(self.__dict__, **changes)
+        return view
+
+    @property
+    def move(self) -> Move | None:
+        """The exercise in view; inside `each: swaps` the stand-in is the exercise."""
+        if self.swap:
+            return self.swap.move
+        return self.line.move if self.line else None
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues of the exercise in view; only this page's where they are shared over several."""
+        move = self.move
+        if move is None:
+            return ()
+        if self.cue_run and not self.swap:
+            return move.cues[slice(*self.cue_run)]
+        return move.cues
+
+    @property
+    def whole_page(self) -> View:
+        """The view this page began with."""
+        return self.page or self
+
+    def workouts(self) -> Iterator[tuple[int, int, Workout]]:
+        """Every session in view with its week and session, by position."""
+        for week in self.weeks:
+            for session in self.sessions:
+                workout = self.deck.workouts[week][session]
+                if workout is not None:
+                    yield week, session, workout
+
+    def doses(self, line: Line) -> tuple[Dose, ...]:
+        """The doses of a line on the days in view; one alone serves every day."""
+        if self.days is None or len(line.doses) == 1:
+            return line.doses
+        return tuple(line.doses[d] for d in self.days if d < len(line.doses))
+
+    def dose(self) -> Dose | None:
+        """The first dose in view; inside `each: alternatives` the other one is the dose."""
+        if self.other:
+            return self.other
+        if self.swap:
+            return self.swap.dose
+        return next((dose for entry in self.entries for dose in self.doses(entry.line)), None)
+
+    def daily(self) -> tuple[tuple[str, Dose], ...]:
+        """The doses of the exercise in view, each with its days before it; one without days where all are equal."""
+        if self.other or self.swap or len(self.entries) != 1:
+            dose = self.dose()
+            return (("", dose),) if dose else ()
+        line = self.entries[0].line
+        doses = self.doses(line)
+        if len(set(doses)) < 2:
+            return tuple(("", dose) for dose in doses[:1])
+        return tuple((name, dose) for name, dose in zip(self.day_names(), doses, strict=False))
+
+    def day_names(self) -> tuple[str, ...]:
+        """What the days in view are called before a dose."""
+        return tuple((day.name if day.mark.isdigit() else "") or day.mark for _, day in self._days())
+
+    def _days(self) -> tuple[tuple[int, Day], ...]:
+        every = [(k, day) for _, _, workout in self.workouts() for k, day in enumerate(workout.days)]
+        return tuple((k, day) for k, day in every if self.days is None or k in self.days)
+
+    def agreed(self, part: Callable[[Dose], str], kinds: tuple[str, ...] = ()) -> str:
+        """A part of the dose that all in view agree on, else empty. Empty places have no say."""
+        if self.other:
+            return part(self.other)
+        if self.swap:
+            return part(self.swap.dose)
+        found: str | None = None
+        for entry in self.entries:
+            for dose in self.doses(entry.line):
+                if (kinds and dose.kind not in kinds) or dose.amount == EMPTY_PLACE:
+                    continue
+                value = part(dose)
+                if found is None:
+                    found = value
+                elif value != found:
+                    return ""
+        return found or ""
+
+    def said(self, part: Callable[[Dose], str]) -> str:
+        """A part of the exercise's dose; where its days differ, once a day with the day before it."""
+        agreed = self.agreed(part)
+        if agreed or self.other or self.swap or self.line is None or len(self.entries) != 1:
+            return agreed
+        values = [(name, part(dose)) for name, dose in self.daily()]
+        return " · ".join(f"{name} {value}".strip() for name, value in values if value)
+
+    def field(self, name: str) -> str:
+        """The words of a field of `FIELDS`; empty where there is nothing to say."""
+        return FIELDS[name](self)
+
+    def each(self, axis: str) -> tuple[View, ...]:
+        """The members of an axis of `AXES` in view, each as a narrower view."""
+        return AXES[axis](self)
+
+
+def view_of(deck: Deck) -> View:
+    """The view of a whole deck."""
+    entries = tuple(
+        Entry(w, s, line)
+        for w, row in enumerate(deck.workouts)
+        for s, workout in enumerate(row)
+        if workout
+        for line in workout.lines
+    )
+    return View(deck, tuple(range(len(deck.weeks))), tuple(range(len(deck.sessions))), entries)
+
+
+# Axes: how a view is narrowed.
+
+
+def _weeks(view: View) -> tuple[View, ...]:
+    runs = _sorted_out(view, lambda entry: entry.week)
+    weeks = view.deck.weeks
+    return tuple(view.narrowed(weeks=(w,), week=weeks[w], entries=tuple(runs.get(w, ()))) for w in view.weeks)
+
+
+def _sorted_out(view: View, by: Callable[[Entry], int]) -> dict[int, list[Entry]]:
+    runs: dict[int, list[Entry]] = {}
+    for entry in view.entries:
+        runs.setdefault(by(entry), []).append(entry)
+    return runs
+
+
+def _blocks(view: View) -> tuple[View, ...]:
+    deck = view.deck
+
+    def doses(week: int) -> object:
+        lines = [w and [(line.key, line.doses) for line in w.lines] for w in deck.workouts[week]]
+        return deck.weeks[week].phase, lines
+
+    runs = [tuple(run) for _, run in groupby(view.weeks, key=doses)]
+    return tuple(
+        view.narrowed(
+            weeks=run,
+            block=Block(run[0], run[-1]),
+            entries=tuple(e for e in view.entries if e.week in run),
+        )
+        for run in runs
+    )
+
+
+def _sessions(view: View) -> tuple[View, ...]:
+    there = {s for _, s, _ in view.workouts()}
+    runs = _sorted_out(view, lambda entry: entry.session)
+    kinds = view.deck.sessions
+    return tuple(
+        view.narrowed(sessions=(s,), session=kinds[s], entries=tuple(runs.get(s, ())))
+        for s in view.sessions
+        if s in there
+    )
+
+
+def _days_axis(view: View) -> tuple[View, ...]:
+    return tuple(view.narrowed( days=(k,), day=day) for k, day in view._days())
+
+
+def _exercises(view: View) -> tuple[View, ...]:
+    if len(view.weeks) == len(view.sessions) == 1:
+        return tuple(view.narrowed( line=e.line, entries=(e,)) for e in view.entries)
+    keys: dict[str, list[Entry]] = {}
+    for entry in view.entries:
+        keys.setdefault(entry.line.key, []).append(entry)
+    return tuple(view.narrowed( line=run[0].line, entries=tuple(run)) for run in keys.values())
+
+
+def _groups(view: View) -> tuple[View, ...]:
+    runs = [(outer, tuple(run)) for outer, run in groupby(view.entries, key=_outer_group)]
+    return tuple(view.narrowed( entries=run, group=_group_of(view, run[0], 0)) for _, run in runs)
+
+
+def _outer_group(entry: Entry) -> tuple[int, int, int, str]:
+    groups = entry.line.groups
+    return entry.week, entry.session, groups[0] if groups else -1, "" if groups else entry.line.key
+
+
+def _group_of(view: View, entry: Entry, depth: int) -> GroupWords | None:
+    workout = view.deck.workouts[entry.week][entry.session]
+    groups = entry.line.groups
+    return workout.groups[groups[depth]] if workout and depth < len(groups) else None
+
+
+def _swaps(view: View) -> tuple[View, ...]:
+    line = view.line
+    return tuple(view.narrowed( swap=swap) for swap in line.swaps) if line else ()
+
+
+def _things(view: View) -> tuple[View, ...]:
+    line = view.line
+    return tuple(view.narrowed( aid=aid) for aid in line.aids) if line else ()
+
+
+def _alternatives(view: View) -> tuple[View, ...]:
+    """The other doses to choose from; where doses differ from day to day each is given whole, with its others."""
+    if len({dose for entry in view.entries for dose in view.doses(entry.line)}) > 1 and not view.swap:
+        return ()
+    out = []
+    dose = view.dose()
+    while dose and dose.alternative:
+        dose = dose.alternative
+        out.append(view.narrowed(other=dose))
+    return tuple(out)
+
+
+def _cues(view: View) -> tuple[View, ...]:
+    return tuple(view.narrowed( cue=cue) for cue in view.cues)
+
+
+def _sets(view: View) -> tuple[View, ...]:
+    sets = view.agreed(lambda d: d.sets)
+    return (view,) * int(sets) if sets.isdecimal() else ()
+
+
+AXES: dict[str, Callable[[View], tuple[View, ...]]] = {
+    "blocks": _blocks,
+    "weeks": _weeks,
+    "sessions": _sessions,
+    "days": _days_axis,
+    "groups": _groups,
+    "exercises": _exercises,
+    "swaps": _swaps,
+    "things": _things,
+    "alternatives": _alternatives,
+    "cues": _cues,
+    "sets": _sets,
+}
+
+
+# Fields: what a view has to say, by name.
+
+Field = Callable[[View], str]
+
+
+def _plan(key: str) -> Field:
+    return lambda view: str(getattr(view.deck.plan, key))
+
+
+def _week(key: str) -> Field:
+    return lambda view: str(getattr(view.week, key)) if view.week else ""
+
+
+def _move(key: str) -> Field:
+    return lambda view: str(getattr(view.move, key)) if view.move else ""
+
+
+def _part(key: str) -> Callable[[Dose], str]:
+    return lambda dose: str(getattr(dose, key))
+
+
+def _scoped(key: str, kinds: tuple[str, ...] = ()) -> Field:
+    part = _part(key)
+    return lambda view: view.agreed(part, kinds)
+
+
+def _page(key: str, kinds: tuple[str, ...] = ()) -> Field:
+    part = _part(key)
+    return lambda view: view.whole_page.agreed(part, kinds)
+
+
+def _exercise(key: str) -> Field:
+    part = _part(key)
+    return lambda view: view.said(part) if view.move else ""
+
+
+def _workout(key: str) -> Field:
+    def words(view: View) -> str:
+        found = {str(getattr(workout, key)) for _, _, workout in view.workouts()}
+        return found.pop() if len(found) == 1 else ""
+
+    return words
+
+
+def _kit(view: View) -> str:
+    things: dict[str, Thing] = {t.id: t for _, _, workout in view.workouts() for t in workout.kit}
+    return ", ".join(t.name for t in things.values())
+
+
+def _end(week: int, kinds: tuple[str, ...]) -> Field:
+    def words(view: View) -> str:
+        every = view_of(view.deck)
+        if not every.weeks:
+            return ""
+        at = every.weeks[week]
+        return every.narrowed(entries=tuple(e for e in every.entries if e.week == at)).agreed(_part("amount"), kinds)
+
+    return words
+
+
+def _block_weeks(view: View) -> str:
+    if view.block is None:
+        return ""
+    first, last = (view.deck.weeks[k].number for k in view.block)
+    return first if first == last else f"{first}–{last}"
+
+
+def _block(key: str) -> Field:
+    return lambda view: str(getattr(view.deck.weeks[view.block.first], key)) if view.block else ""
+
+
+def _tone(week: Week) -> str:
+    return f"block-{(week.tone - 1) % 3 + 1}"
+
+
+def _flag(holds: Callable[[View], bool]) -> Field:
+    return lambda view: YES if holds(view) else ""
+
+
+def _moves(view: View) -> int:
+    return len({e.line.key for e in view.whole_page.entries})
+
+
+def many_days(view: View) -> bool:
+    """Whether a page has so many ticks a row that they stand in two rows and carry their own marks."""
+    return len(view.whole_page.each("days")) > TICKS_IN_ONE_ROW
+
+
+def _dose_scope(scope: str, field: Callable[..., Field]) -> dict[str, Field]:
+    return {
+        f"{scope}.sets": field("sets"),
+        f"{scope}.rest": field("rest"),
+        f"{scope}.rest-spoken": field("rest_spoken"),
+        f"{scope}.amount": field("amount", COUNTED),
+        f"{scope}.time": field("amount", TIMED),
+    }
+
+
+def _named(scope: str, keys: Iterable[str], field: Callable[[str], Field]) -> dict[str, Field]:
+    return {f"{scope}.{key}": field(key.replace("-", "_")) for key in keys}
+
+
+FIELDS: dict[str, Field] = {
+    **_named(
+        "plan",
+        ["title", "short", "coach", "club", "link", "contact", "motto", "stop", "advice", "move-on", "weeks", "rhythm", "for-whom", "race"],
+        _plan,
+    ),
+    "plan.many-sessions": _flag(lambda view: len(view.deck.sessions) > 1),
+    "plan.first-amount": _end(0, COUNTED),
+    "plan.last-amount": _end(-1, COUNTED),
+    "plan.first-time": _end(0, TIMED),
+    "plan.last-time": _end(-1, TIMED),
+    **_dose_scope("plan", _scoped),
+    "block.name": _block("phase"),
+    "block.note": _block("note"),
+    "block.tone": lambda view: _tone(view.deck.weeks[view.block.first]) if view.block else "",
+    "block.weeks": _block_weeks,
+    **_dose_scope("block", _scoped),
+    **_named("week", ["title", "of", "phase", "change", "number", "note", "goal", "move-on", "dates"], _week),
+    "week.up": _flag(lambda view: bool(view.week and view.week.up)),
+    "week.tone": lambda view: _tone(view.week) if view.week else "",
+    **_dose_scope("week", _scoped),
+    "session.name": lambda view: view.session.name if view.session else "",
+    "session.short": lambda view: (view.session.short or view.session.name) if view.session else "",
+    "session.about": lambda view: view.session.note if view.session else "",
+    "session.note": _workout("note"),
+    "session.condition": _workout("condition"),
+    "session.minutes": _workout("minutes"),
+    "session.kit": _kit,
+    **_dose_scope("session", _scoped),
+    **_named("day", ["mark", "name", "date"], lambda key: lambda view: getattr(view.day, key) if view.day else ""),
+    "group.heading": lambda view: view.group.heading if view.group else "",
+    "group.condition": lambda view: view.group.condition if view.group else "",
+    **_named("exercise", ["name", "short", "purpose", "position", "mistake", "stop", "easier", "harder", "video"], _move),
+    "exercise.number": lambda view: view.line.number if view.line else "",
+    "exercise.label": lambda view: view.line.number if view.line and not view.line.number.isdecimal() else "",
+    "exercise.condition": lambda view: view.line.condition if view.line and not view.swap else "",
+    **_named("exercise", ["sets", "rest", "rest-spoken", "amount", "side", "load", "effort", "tempo", "note"], _exercise),
+    "exercise.time": lambda view: view.agreed(_part("amount"), TIMED) if view.move else "",
+    "swap.question": lambda view: view.swap.question if view.swap else "",
+    "swap.says": lambda view: view.swap.says if view.swap else "",
+    "swap.says-short": lambda view: (view.swap.says_short or view.swap.says) if view.swap else "",
+    "thing.question": lambda view: view.aid.question if view.aid else "",
+    "thing.says": lambda view: view.aid.says if view.aid else "",
+    "cue.text": lambda view: view.cue.text if view.cue else "",
+    "page.part": lambda view: view.whole_page.facts.part,
+    "page.letter": lambda view: view.whole_page.facts.letter,
+    "page.number": lambda view: str(view.whole_page.facts.number),
+    "page.count": lambda view: str(view.whole_page.facts.count),
+    "page.moves": lambda view: str(_moves(view)),
+    "page.many": _flag(lambda view: _moves(view) > 1),
+    "page.single": _flag(lambda view: _moves(view) == 1),
+    "page.many-days": _flag(many_days),
+    **_dose_scope("page", _page),
+}
