@@ -1,1 +1,69 @@
-"""Decided to placed: boxes, lines, pages."""
+"""Deck and design to finished pages. Text is measured through `Measure` only; nothing is left to wrap or fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from planbuilder.layout.desk import Press
+from planbuilder.layout.fitting import Fitting, Spread, Tried, fitted
+from planbuilder.layout.lines import Setter
+from planbuilder.layout.mirror import mirrored, right_to_left
+from planbuilder.layout.parts.art import Icons
+from planbuilder.layout.reports import misfits, reports
+from planbuilder.layout.sheets import deal, splits
+from planbuilder.model.deck import Deck
+from planbuilder.model.design import Design
+from planbuilder.model.fields import field
+from planbuilder.model.measure import Measure
+from planbuilder.model.pages import Drawing, Page
+from planbuilder.model.view import View, view_of
+from planbuilder.problems import Problem
+
+
+def lay_out(
+    deck: Deck, design: Design, measure: Measure, drawings: Mapping[str, Drawing]
+) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """The pages of a plan in a design; problems say what was left out or broken, and what fits no page."""
+    press = Press(design, Setter(measure), Icons(drawings), deck.words)
+    cards = deal(design, view_of(deck))
+    together = [cards] if design.together == "all" else [(card,) for card in cards]
+    done = [_fitted(press, group) for group in together if group]
+    pages = [_page(press, tried, deck) for fitting in done for tried in fitting.tried]
+    problems = [*misfits(design, done), *reports(design, done)]
+    return tuple(pages), tuple(problems)
+
+
+def _fitted(press: Press, cards: tuple[View, ...]) -> Fitting:
+    """Pages that share their sizes, each card on as few as hold it."""
+    ways = [splits(press.design, card) for card in cards]
+    current = [next(way) for way in ways]
+    while True:
+        fitting = fitted(press, list(_spreads(press.design, current)))
+        stuck = sorted({t.spread.card for t in fitting.tried if t.troubles})
+        further = [(k, next(ways[k], None)) for k in stuck]
+        moved = False
+        for k, views in further:
+            if views is not None:
+                current[k], moved = views, True
+        if not moved:
+            return fitting
+
+
+def _spreads(design: Design, cards: list[tuple[View, ...]]) -> Iterator[Spread]:
+    for k, views in enumerate(cards):
+        for view in views:
+            for tree in design.pages:
+                yield Spread(k, tree, view)
+
+
+def _page(press: Press, tried: Tried, deck: Deck) -> Page:
+    marks = tried.out.marks
+    if right_to_left(deck.language):
+        marks = [mirrored(mark, press.design.page.width) for mark in marks]
+    return Page(press.design.page, tuple(marks), label_of(tried.spread.view))
+
+
+def label_of(view: View) -> str:
+    """What a page is called in a viewer's list of pages."""
+    words = (field(view, name) for name in ("week.title", "session.name", "exercise.name", "page.part"))
+    return " · ".join(w for w in words if w)

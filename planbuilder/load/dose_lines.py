@@ -9,7 +9,16 @@ from itertools import islice, pairwise
 from typing import Any
 
 from planbuilder.load.changes import moving
-from planbuilder.load.quantities import MOST_TEXT, PAGE_WORDS, UNIT_SPELLINGS, Draft, compiled, quantity, readings, shift
+from planbuilder.load.quantities import (
+    MOST_TEXT,
+    PAGE_WORDS,
+    UNIT_SPELLINGS,
+    Draft,
+    compiled,
+    quantity,
+    readings,
+    shift,
+)
 from planbuilder.load.reader import Reader
 from planbuilder.load.sides import LIMBS, SIDE, read_side, read_tempo, side_meant
 from planbuilder.load.spelling import meant
@@ -19,6 +28,7 @@ from planbuilder.problems import Place
 
 MOST_ALTERNATIVES = 6
 MOST_ATTEMPTS = 60
+LONGEST_GUESSED = 120
 MOST_SUGGESTIONS = 40
 
 _STARTER = re.compile(
@@ -33,6 +43,7 @@ _OR = re.compile(r"\s+or\s+(?=\d|max\b|up to\s|at least\s|about\s)")
 _TIMES = re.compile(r"\s*×\s*|(?<![^\W\d_])\s*\b[xX]\b\s*|(?<=\d)[xX](?=[\d_])|(?<=\ds)[xX](?=\d)")
 _COMMA = re.compile(r",(?!\d)(?!\s*[+\-–]\s)")
 _SETS_ALONE = re.compile(r"\d{1,3}\s*sets?")
+_HOLD = re.compile(r"\bhold\b.*\d|\d.*\bhold\b")
 _COUNTED = re.compile(r"\d[^\d]*[^\W\d_]{2,}\s*$")
 
 
@@ -45,8 +56,8 @@ class Segment:
     offset: int
 
 
-def read_line(text: str, place: Place, reader: Reader, suggest: bool = True) -> Parts | None:
-    """The parts of a dose line, or None with errors at their columns. `suggest` looks for the nearest reading."""
+def read_line(text: str, place: Place, reader: Reader) -> Parts | None:
+    """The parts of a dose line, or None with errors at their columns and the nearest reading of the line."""
     if len(text) > MOST_TEXT:
         reader.error(place, "This is too long for a dose.", "put explanations into a note or a cue")
         return None
@@ -57,7 +68,10 @@ def read_line(text: str, place: Place, reader: Reader, suggest: bool = True) -> 
     parts = _alternatives(text, place, draft)
     if not draft.problems:
         return parts
-    near = _nearest_line(text, place) if suggest and len(reader.problems) < MOST_SUGGESTIONS else None
+    if isinstance(reader, Draft):
+        reader.problems.extend(draft.problems[:1])
+        return None
+    near = _nearest_line(text, place) if len(reader.problems) < MOST_SUGGESTIONS else None
     if near:
         pattern, hint = '"{text}" cannot be read as a dose.', "did you mean {near}?"
         reader.error(draft.problems[0].place, pattern, hint, text=text.strip(), near=near)
@@ -68,13 +82,15 @@ def read_line(text: str, place: Place, reader: Reader, suggest: bool = True) -> 
 
 def _nearest_line(text: str, place: Place) -> str | None:
     """The line most like this one that can be read, or None; what costs time to look for is not looked for."""
+    if len(text) > LONGEST_GUESSED:
+        return None
     return next((line for line in islice(_line_readings(text), MOST_ATTEMPTS) if _reads(line, place)), None)
 
 
 def _reads(text: str, place: Place) -> bool:
     if text.startswith("@"):  # which YAML keeps for itself
         return False
-    return read_line(text, place, Draft(), suggest=False) is not None
+    return read_line(text, place, Draft()) is not None
 
 
 def _alternatives(text: str, place: Place, reader: Reader) -> Parts | None:
@@ -106,6 +122,8 @@ def _one(text: str, masked: str, place: Place, reader: Reader) -> Parts | None:
     head = segments[0]
     if head.text:
         _read_head(head, place, reader, said)
+    if isinstance(reader, Draft) and len(reader.problems) > before:
+        return None
     amount = said.get("amount") or said.get("reps") or said.get("time") or said.get("distance")
     ats: list[tuple[Segment, Change[Quantity]]] = []
     for segment in segments[1:]:
@@ -176,6 +194,8 @@ def quantity_words(text: str) -> bool:
 def _strange(text: str, place: Place, reader: Reader) -> None:
     near = _part_meant(text)
     hint = "did you mean {near}?" if near else "put remarks in brackets: ({text})"
+    if _HOLD.search(text):
+        hint = "a hold stands behind the reps: 3 x 10 x 5s; or say hold: 5s"
     reader.error(place, '"{text}" is no part of a dose.', hint, text=text, near=near)
 
 
@@ -344,7 +364,7 @@ def _at_name(found: Change[Quantity]) -> str:
 
 def _no_load(text: str, at: Place, reader: Reader) -> None:
     bare = quantity_is(text, "count") and text.strip()[-1:].isdigit()
-    hint = "write {text}kg, {text}lb or RPE {text}" if bare else "what follows @ is a load or an effort"
+    hint = "write {text}kg, {text}lb or RPE {text}" if bare else "put it in brackets: ({text})"
     reader.error(at, '"{text}" is neither a load nor an effort.', hint, text=text)
 
 
@@ -359,6 +379,8 @@ _REWRITES = (
     (r"\b(?:break|pause|recovery|recover)\s*[:=]?\s+(?=\d)", "rest "),
     (r"\s*(?:,|\bwith\b|\bat\b|\busing\b)?\s*(\d[\d./-]*\s?(?:kg|lbs?|%))(?=\s|,|$)", r" @ \1"),
     (r"\s*(?:,|\bat\b)?\s*\b(RPE|RIR|zone)\s?(\d)", r" @ \1 \2"),
+    (r"\balternating\b", "alternate"),
+    (r"^(.*\d\s?s[a-z]*)\s+holds?$", r"\1 (hold)"),
     (r"\b(?:per|each)\s+(week|session|day|stage|cycle)\b", r"a \1"),
     (r"^(.*\d\s?[^\W\d_]*)\s+(?!x\b|sets?\b|or\b|to\b)([^\W\d_][^\d,@]*)$", r"\1 @ \2"),
     (r"\bsame\s+(leg|side|arm)\b", r"\1"),

@@ -10,6 +10,7 @@ from planbuilder.load.files import Folders
 from planbuilder.load.nodes import Entries, Items, Node, Scalar, compose
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import Readers, decode
+from planbuilder.model.fields import FIELDS
 from planbuilder.model.layout_spec import (
     KINDS,
     OPTIONS,
@@ -20,7 +21,7 @@ from planbuilder.model.layout_spec import (
     SidesSpec,
     SpanSpec,
 )
-from planbuilder.model.view import AXES, FIELDS
+from planbuilder.model.view import AXES
 from planbuilder.problems import Problem, Source, Word, error, nearest
 
 DEEPEST = 4
@@ -199,7 +200,9 @@ def _check_fields(words: Word, reader: Reader) -> None:
     for name in FIELD.findall(words.text):
         _check_field(words, name, reader)
     if "{" in FIELD.sub("", words.text) or "}" in FIELD.sub("", words.text):
-        reader.error(words.place, "A brace stands alone here.", "a field has one at both ends: {field}", field="{plan.title}")
+        reader.error(
+            words.place, "A brace stands alone here.", "a field has one at both ends: {field}", field="{plan.title}"
+        )
 
 
 def _check_field(words: Word, name: str, reader: Reader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from planbuilder.load.calendars import (
@@ -164,7 +165,6 @@ def _readers(rack: Rack) -> Readers:
         "stages": read_stages,
         "phases": lambda node, reader: read_phases(node, reader, {"parts": parts}),
         "levels": read_levels,
-        "start": read_date,
         "times": lambda node, reader: read_times("times", node, reader, names),
         "times_a_day": lambda node, reader: read_times("times-a-day", node, reader, names),
         "note": lambda node, reader: read_change(node, reader, names, lambda text, _place, _reader: text, gaps=True),
@@ -177,6 +177,7 @@ def _readers(rack: Rack) -> Readers:
         "do": lambda node, reader: read_do(node, reader, rack),
         "sessions": lambda node, reader: read_sessions(node, reader, rack),
         Days: read_weekdays,
+        date: read_date,
     }
 
 

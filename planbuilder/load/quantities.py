@@ -23,6 +23,7 @@ PAGE_WORDS = (
 )  # fmt: skip
 KIND_WORDS = {"count": "a count", "time": "a time", "distance": "a distance", "load": "a load", "effort": "an effort"}
 
+_KEYS = {"count": "reps", "time": "time", "distance": "distance", "load": "load", "effort": "effort"}
 _SPELLINGS = {
     "s": "s sec secs second seconds",
     "min": "min mins minute minutes",
@@ -60,6 +61,7 @@ _LEADING = re.compile(r"(RPE|RIR|zone)\s*(?=\d|_)", re.IGNORECASE)
 _PACE = re.compile(r"\s*(?:min)?\s?/\s?(km|mi|500\s?m|100\s?m)$")
 _BODYWEIGHT = re.compile(r"bodyweight(?:\s*\+\s*(?=[\d_]))?", re.IGNORECASE)
 _PERCENT = re.compile(r"%\s?(1RM|[^\W\d_]+)")
+_FRACTION = re.compile(r"(?:1/2|1/4|3/4) ?(?:miles?|mi|km|hours?|h)")
 _NOUN = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[ '’-][^\W\d_]+)*(?: of 8)?")
 _NO_NOUN = frozenset(
     ("set", "sets", "each", "rest", "tempo", "every", "max", "or", "to", "a", "per", "the", "at", "with", "x")
@@ -94,6 +96,8 @@ def unit_named(text: str, number: Fraction | None = None) -> str | None:
         return "% " + percent[1]
     if len(text) > 40 or not _NOUN.fullmatch(text) or _NO_NOUN & set(text.lower().split()):
         return None
+    if " " in text and text.split()[0] in UNIT_SPELLINGS:  # 100m strides are no strides of a metre
+        return None
     if any(meant(word, UNIT_SPELLINGS) for word in text.split() if len(word) > 3):
         return None
     if is_plural(text):
@@ -126,7 +130,7 @@ def quantity(written: str) -> Quantity | Mistake:
 def _are_words(text: str) -> bool:
     if not text[:1].isalpha() or "_" in text or any(c.isdigit() for c in text):
         return False
-    return any(_BOUND.sub("", part.strip().lower(), count=1) != "max" for part in text.split("/"))
+    return any(_BOUND.sub("", part.strip().lower(), count=1) not in ("max", "max reps") for part in text.split("/"))
 
 
 def _words(text: str) -> Quantity | Mistake:
@@ -165,6 +169,8 @@ def _values(text: str, whole: str) -> tuple[Value, ...] | Mistake:
         unit, end = "/" + pace[1].replace(" ", ""), pace.start()
     elif re.search(r"\d\s*km/h(?: in total)?$", text):
         unit, end = "km/h", text.rindex("km/h")
+    if _FRACTION.fullmatch(text):
+        return _unreadable(0, whole)
     pieces = text[start:end].split("/")
     if len(pieces) > MOST_SETS:
         return Mistake(0, "These are more than {most} sets.", "", (("most", str(MOST_SETS)),))
@@ -215,7 +221,7 @@ def _value(text: str, unit: str) -> Value | Mistake | None:
 
 
 def _bare(text: str, unit: str) -> Value | Mistake | None:
-    if text.lower() == "max":
+    if text.lower() in ("max", "max reps"):
         return Value(form="max", unit=unit)
     if _CLUSTER.fullmatch(text):
         bites = tuple(int(n) for n in text.split("+"))
@@ -310,6 +316,14 @@ REWRITES = (
     (r"(\d),(\d{1,2})(?!\d)", r"\1.\2"),
     (r"(\d)\s*(?:-\s+|\s-|–\s+|\s–|--)\s*(\d)", r"\1-\2"),
     (r"(\d) (\d)", r"\1-\2"),
+    (r"^1/2(?= ?[a-z])", "0.5"),
+    (r"^1/4(?= ?[a-z])", "0.25"),
+    (r"^3/4(?= ?[a-z])", "0.75"),
+    (r"(\d) ?½", r"\1.5"),
+    (r"½", "0.5"),
+    (r"(\d+), (\d+), (\d+)(?=[a-z% ]*$)", r"\1/\2/\3"),
+    (r"\b2 ?x ?(\d[\d.]* ?(?:kg|lb))s?\b", r"\1 a hand"),
+    (r"^hold (?:for )?(\d\S*)$", r"\1 (hold)"),
     (r"(\d)(s|min|h|kg|lb|m|km)\s?[-–]\s?(\d[\d.]*)$", r"\1-\3\2"),
     (r"^(?:~|ca\.?|approx\.?|around|roughly|c\.)\s*(\d)", r"about \1"),
     (r"^(?:<=?|≤|max\.?|at most|up to a max of|no more than)\s*(\d)", r"up to \1"),
@@ -326,8 +340,6 @@ REWRITES = (
     (r"^(?:as many as possible|amrap|to failure)$", "max"),
     (r"^rpe\s*[:=@]?\s*", "RPE "),
 )
-
-
 
 
 @cache
@@ -370,7 +382,8 @@ def read_quantity(
         if not hint and not isinstance(reader, Draft) and not reader.full and "text" in values:
             near = nearest_reading(values["text"])
             values["near"] = near or ""
-            hint = "did you mean {near}?" if near else "to print it as it stands, write {{words: {text}}}"
+            values["key"] = {"load or effort": "load: ", "amount": ""}.get(what, f"{what}: ")
+            hint = "did you mean {near}?" if near else "to print it as it stands, write {key}{{words: {text}}}"
         reader.error(shift(place, lead + found.offset), found.pattern, hint, **values)
         return None
     return found
@@ -390,7 +403,9 @@ def _of_kind(found: Quantity, text: str, kinds: tuple[Kind, ...] | None, what: s
         return Mistake(0, '{what}: "{text}" needs a unit.', "write {one} or {other}", values)
     if kinds == ("effort",) and found.values[-1].unit == "%":
         return Mistake(0, '{what}: "{text}" is {is}.', "write {text}HRmax, or say load: {text}", values)
-    return Mistake(0, '{what}: "{text}" is {is}.', "write {wanted} here", values)
+    key = _KEYS[kind] if what in _KEYS.values() else ""
+    hint = "say {key}: {text}" if key else "write {wanted} here"
+    return Mistake(0, '{what}: "{text}" is {is}.', hint, (*values, ("key", key)))
 
 
 def _acts_on(found: Quantity, kinds: tuple[Kind, ...]) -> bool:

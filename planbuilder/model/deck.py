@@ -162,6 +162,15 @@ class SessionKind:
     name: str = ""
     short: str = ""
     note: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWords:
+    """A version of the plan, and whom it is for."""
+
+    name: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +191,17 @@ class PlanWords:
     rhythm: str = ""
     for_whom: str = ""
     race: str = ""
+    level: str = ""
+    rules: tuple[str, ...] = ()
     panels: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A whole plan, resolved. `workouts[week][session]` is None where the session is not done that week."""
+    """A whole plan, resolved. `workouts[week][session]` is None where the session is not done that week.
+
+    A plan of several `levels` has each of its sessions once a level; a chosen level stands in the plan's words.
+    """
 
     plan: PlanWords
     weeks: tuple[Week, ...]
@@ -198,4 +212,5 @@ class Deck:
     personal: bool = False
     kit: tuple[Thing, ...] = ()
     log: tuple[str, ...] = ()
+    levels: tuple[LevelWords, ...] = ()
     words: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A layout, flattened: lengths in points, colours as "#RRGGBB", roles and grounds looked up. Nothing left to find by name."""
+"""A layout, flattened: lengths in points, colours as "#RRGGBB", roles looked up. Nothing left to find by name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ Align = Literal["start", "center", "end"]
 Stand = Literal["", "top", "middle", "bottom", "baseline"]
 Flex = Literal["", "rest", "grow"]
 ANY = 99
+NO_AIR = Insets()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Ground:
     end: Stroke | None = None
     bottom: Stroke | None = None
     start: Stroke | None = None
-    pad: Insets = Insets()
+    pad: Insets = NO_AIR
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Look:
     flex: Flex = ""
     least: float = 0.0
     most: float = float("inf")
-    pad: Insets = Insets()
+    pad: Insets = NO_AIR
     before: float = 0.0
     after: float = 0.0
     align: Align = "start"
@@ -129,9 +130,9 @@ class EachNode(Node):
 
     axis: str
     show: tuple[Node, ...]
+    heading_look: Look
     between: Node | None = None
     heading: Style | None = None
-    heading_look: Look | None = None
     bracket: Stroke | None = None
 
 
@@ -265,7 +266,7 @@ class LinesNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """How pictures are drawn: limbs `limb` wide in a 100-unit square, far limbs and the start solid or hollow or dashed."""
+    """How pictures are drawn: limbs `limb` wide of 100; far limbs solid or hollow, the start solid or dashed."""
 
     limb: float = 7.0
     far: str = "solid"

@@ -133,7 +133,7 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutSpec(TokensSpec):
-    """A layout file; without `pages` it can only be extended. `base` is the layout that `extends` names, already read."""
+    """A layout file; without `pages` it can only be extended. `base` is what `extends` names, already read."""
 
     title: str
     extends: Word | None = None

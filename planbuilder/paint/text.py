@@ -115,21 +115,22 @@ def _strips(use: FaceInUse, glyphs: tuple[Glyph, ...], start: float) -> Iterator
     """Glyphs of one face cut where their height changes; kerning becomes numbers between them."""
     shown, first, pen, rise = "", start, start, 0.0
     for glyph in glyphs:
-        use.note(glyph)
+        if use.texts.get(glyph.id) != glyph.text:
+            use.note(glyph)
         place = start + glyph.x
         start += glyph.advance
         if glyph.y != rise or not shown:
             if shown:
-                yield Strip(use.name, rise, first, pen - first, shown)
+                yield Strip(use.name, rise, first, pen - first, f"<{shown}>")
             shown, first, pen, rise = "", place, place, glyph.y
         back = round(pen - place)
         if back:
-            shown += str(back)
+            shown += f">{back}<"
             pen -= back
-        shown += f"<{glyph.id:04x}>"
+        shown += f"{glyph.id:04x}"
         pen += use.width(glyph.id)
     if shown:
-        yield Strip(use.name, rise, first, pen - first, shown)
+        yield Strip(use.name, rise, first, pen - first, f"<{shown}>")
 
 
 class Row:

@@ -14,7 +14,8 @@ import uharfbuzz as hb
 from planbuilder.paint.document import Document, Reference, Value, Words
 from planbuilder.paint.faces import OpenFace
 
-_NEEDLESS = "GSUB GPOS GDEF BASE JSTF MATH STAT DSIG kern gasp name post cmap OS/2"
+_NEEDLESS = "GSUB GPOS GDEF BASE JSTF MATH STAT DSIG kern gasp cmap"
+_NAMES = (1, 2, 4, 6)  # family, cut, full and PostScript name: a few bytes that some printer drivers ask for
 _SYMBOLIC = 4
 NOTHING = "\u200b"
 """What a glyph without a text of its own is copied as: a space without width."""
@@ -67,6 +68,8 @@ def write_font(document: Document, face: OpenFace, texts: Mapping[int, str]) -> 
 def _subset(face: OpenFace, glyphs: Iterable[int]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(_NAMES)
     wanted.flags |= hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _NEEDLESS.split())
     data: bytes = hb.subset(face.harfbuzz, wanted).blob.data

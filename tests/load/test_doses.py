@@ -68,12 +68,12 @@ LINES = {
     '"3 x 8 @ 75% @ RPE 7.5-8, tempo 3-1-2-0, rest 90s"': Parts(
         sets=fixed(3), amount=fixed(8), load=fixed(75, "%"), effort=fixed("7.5", "RPE", 8),
         tempo=Fixed(None, Tempo(("3", "1", "2", "0"))), rest=fixed(90, "s"),
-    ),  # fmt: skip
+    ),
     "12 @ 16kg a hand": Parts(amount=fixed(12), load=fixed(16, "kg", scope="a hand")),
     "3 x 12 each arm @ bodyweight + 5kg": Parts(
         sets=fixed(3), amount=fixed(12), side=side("each", "arm"),
         load=Fixed(None, Quantity((Value(Fraction(5), unit="kg"),), base="bodyweight")),
-    ),  # fmt: skip
+    ),
     "10 each leg @ ___kg": Parts(
         amount=fixed(10), side=side("each", "leg"), load=Fixed(None, Quantity((Value(unit="kg", form="blank"),)))
     ),
@@ -83,7 +83,7 @@ LINES = {
     "2 x 10 (no support) or 3 x 10 (holding on)": Parts(
         sets=fixed(2), amount=fixed(10), note=Fixed(None, "no support"),
         alternatives=(Parts(sets=fixed(3), amount=fixed(10), note=Fixed(None, "holding on")),),
-    ),  # fmt: skip
+    ),
     "each leg, rest 45s": Parts(side=side("each", "leg"), rest=fixed(45, "s")),
     "as the physio showed you": Parts(amount=words("as the physio showed you")),
     "none": Parts(nothing=True),
@@ -203,7 +203,7 @@ def test_every_part_key_has_a_field():
     [
         ("rest: 60\n", 'rest: "60" needs a unit.', "write 60s or 60min"),
         ("load: 20\n", 'load: "20" needs a unit.', "write 20kg or 20lb"),
-        ("time: 20kg\n", 'time: "20kg" is a load.', "write a time here"),
+        ("time: 20kg\n", 'time: "20kg" is a load.', "say load: 20kg"),
         ("effort: 80%\n", 'effort: "80%" is a load.', "write 80%HRmax, or say load: 80%"),
         ("sets: three\n", "sets: this needs a number.", "write it in digits"),
         ("side: each legs\n", '"each legs" is no side.', "did you mean each leg?"),
@@ -255,8 +255,8 @@ def test_a_long_line_is_refused_and_hostile_ones_are_read_in_no_time():
     st.text(max_size=80)
     | st.lists(
         st.sampled_from(
-            [*string.digits, "x", "3", "10", "8-10", "30s", "each leg", "@", "20kg", "RPE 7", "or", ",", "rest", "(", ")",
-             "to", "a week", "+", "tempo", "max", "every", "times a day", "slowly", "none", "/", "half"]
+            [*string.digits, "x", "3", "10", "8-10", "30s", "each leg", "@", "20kg", "RPE 7", "or", ",", "rest", "(",
+             ")", "to", "a week", "+", "tempo", "max", "every", "times a day", "slowly", "none", "/", "half"]
         ),
         max_size=12,
     ).map(" ".join)

@@ -13,7 +13,8 @@ FONTS = Path(__file__).parents[2] / "fonts"
 
 def family(name: str, **weights: int) -> Family:
     folder = FONTS / name.lower().replace(" ", "-")
-    faces = [Typeface(f"{name} {at}", at, folder / f"{name.replace(' ', '')}-{cut}.ttf") for cut, at in weights.items()]
+    cuts = {weight: folder / f"{name.replace(' ', '')}-{cut}.ttf" for cut, weight in weights.items()}
+    faces = (Typeface(f"{folder.name} {weight}", weight, file) for weight, file in cuts.items())
     return Family(folder.name, name, folder / "OFL.txt", tuple(faces))
 
 

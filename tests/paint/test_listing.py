@@ -24,7 +24,7 @@ def test_marks_are_listed_in_order_with_place_size_face_and_words(faces, line):
     )
     assert listing(pages).splitlines() == [
         "page 1 (Week 1) · 595.3 841.9",
-        '  10 50 20 Barlow Condensed 700 #16202B "3 × 10–12 each leg"',
+        '  10 50 20 barlow-condensed 700 #16202B "3 × 10–12 each leg"',
         "  0 0 box 20.3 5 fill #FBEAE2",
         "  10 20 line to 30 20 stroke 1.5 #16202B dash 1.2 1.6",
         "  1 2 path MCZ fill #16202B",

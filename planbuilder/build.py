@@ -1,0 +1,70 @@
+"""The whole pipeline on one screen: load, resolve, lay out, paint. After each stage: mistakes? Then stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planbuilder.model.choices import Choices
+from planbuilder.model.pages import Facts, Page
+from planbuilder.problems import Problem, has_errors
+
+if TYPE_CHECKING:
+    from planbuilder.load import Loaded
+    from planbuilder.load.files import Folders
+    from planbuilder.paint.faces import Faces
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Finished pages and what it takes to print them."""
+
+    pages: tuple[Page, ...]
+    facts: Facts
+    faces: Faces
+    paper: str
+
+    def pdf(self) -> bytes:
+        """The pages as a PDF file."""
+        from planbuilder.paint.pdf import paint
+
+        return paint(self.pages, self.faces, self.facts)
+
+    def listing(self) -> str:
+        """The pages as text."""
+        from planbuilder.paint.listing import listing
+
+        return listing(self.pages)
+
+
+def build(plan: str, choices: Choices, folders: Folders) -> tuple[Prints | None, tuple[Problem, ...]]:
+    """Turn a plan (a path or a name) into finished pages; None where a stage found mistakes. All problems come along."""
+    from planbuilder.load import load
+
+    loaded, problems = load(plan, choices.layout, folders)
+    if loaded is None or has_errors(problems):
+        return None, problems
+    prints, found = print_out(loaded, choices)
+    return prints, problems + found
+
+
+def print_out(loaded: Loaded, choices: Choices) -> tuple[Prints | None, tuple[Problem, ...]]:
+    """The stages after loading: everything about one build that is left to decide comes from the choices."""
+    from planbuilder.layout import lay_out
+    from planbuilder.load.characters import uncovered
+    from planbuilder.paint.faces import Faces
+    from planbuilder.resolve import resolve
+    from planbuilder.resolve.cascade import cascade
+
+    deck, problems = resolve(loaded.plan, loaded.library, choices)
+    design, found = cascade(loaded.layout, choices)
+    faces = Faces(loaded.typefaces, choices.language)
+    problems += (*loaded.library.problems, *found, *uncovered(loaded.sources(), faces.covers))
+    if deck is None or design is None or has_errors(problems):
+        return None, problems
+    pages, found = lay_out(deck, design, faces, loaded.drawings)
+    problems += found
+    if has_errors(problems):
+        return None, problems
+    facts = Facts(deck.plan.title, deck.plan.coach, deck.plan.weeks, deck.language)
+    return Prints(pages, facts, faces, design.paper), problems

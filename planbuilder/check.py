@@ -1,0 +1,143 @@
+"""Everything that is wrong in one file, whatever kind of file it is: load, resolve, and no pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from planbuilder.model.choices import Choices
+from planbuilder.problems import Problem, Source, error, has_errors
+
+if TYPE_CHECKING:
+    from planbuilder.load.files import Folders
+
+Kind = Literal["plan", "exercise", "layout", "icons", "fonts", "equipment", "faults", "panels"]
+
+HOMES: dict[str, Kind] = {"exercises": "exercise", "plans": "plan", "layouts": "layout"}
+BY_NAME: dict[tuple[str, str], Kind] = {
+    ("exercises", "equipment"): "equipment",
+    ("exercises", "faults"): "faults",
+    ("exercises", "panels"): "panels",
+    ("layouts", "icons"): "icons",
+    ("fonts", "catalogue"): "fonts",
+}
+TELLTALE: dict[str, Kind] = {
+    "pages": "layout",
+    "styles": "layout",
+    "do": "plan",
+    "sessions": "plan",
+    "weeks": "plan",
+    "cues": "exercise",
+    "dose": "exercise",
+    "purpose": "exercise",
+    "name": "exercise",
+    "title": "plan",
+}
+
+
+def check_file(path: Path, folders: Folders) -> tuple[Problem, ...]:
+    """All problems of a file and of what it uses."""
+    from planbuilder.load.files import read
+    from planbuilder.load.nodes import Entries, compose
+
+    source = read(path, str(path))
+    if isinstance(source, Problem):
+        return (source,)
+    node, problems = compose(source)
+    keys = [key.text for key, _ in node.entries] if isinstance(node, Entries) else []
+    kind = kind_of(path, keys)
+    if has_errors(problems):
+        return problems
+    if kind is None:
+        hint = "a plan has a title and something to do; an exercise has a name and cues"
+        return (error(None, "{file} is neither a plan, an exercise nor a layout.", hint, file=str(path)),)
+    return _CHECKS[kind](source, path, folders)
+
+
+def kind_of(path: Path, keys: list[str]) -> Kind | None:
+    """What a file is: by the folder it lies in, else by the keys it has."""
+    homes = [part for part in path.absolute().parent.parts if part in HOMES or part == "fonts"]
+    if homes:
+        named = BY_NAME.get((homes[-1], path.stem))
+        if named or homes[-1] in HOMES:
+            return named or HOMES[homes[-1]]
+    return next((kind for key, kind in TELLTALE.items() if key in keys), None)
+
+
+def _plan(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
+    from planbuilder.load.characters import uncovered
+    from planbuilder.load.fonts import load_fonts
+    from planbuilder.load.library import Library
+    from planbuilder.load.plans import load_plan
+    from planbuilder.paint.faces import Faces
+    from planbuilder.resolve import resolve
+
+    library = Library(folders)
+    plan, problems = load_plan(source, library)
+    if plan is not None and not has_errors(problems):
+        problems += resolve(plan, library, Choices())[1]
+    typefaces, found = load_fonts(folders)
+    problems += found
+    if typefaces is not None:
+        problems += uncovered((source, *library.sources), Faces(typefaces).covers)
+    return (*problems, *library.problems)
+
+
+def _exercise(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:
+    from planbuilder.load.characters import uncovered
+    from planbuilder.load.fonts import load_fonts
+    from planbuilder.load.library import Library
+    from planbuilder.paint.faces import Faces
+
+    library = Library(folders)
+    library.exercise_in(source, path.stem)
+    typefaces, problems = load_fonts(folders)
+    if typefaces is not None:
+        problems += uncovered((source,), Faces(typefaces).covers)
+    return (*problems, *library.problems)
+
+
+def _layout(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
+    from planbuilder.load.layouts import load_layout
+    from planbuilder.resolve.cascade import cascade
+
+    spec, problems, _ = load_layout(path.stem, folders)
+    if spec is None or has_errors(problems):
+        return problems
+    for theme in (None, *spec.theme_names):
+        problems += cascade(spec, Choices(layout=path.stem, theme=theme))[1]
+    return problems
+
+
+def _icons(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
+    from planbuilder.load.icons import load_icons
+
+    return load_icons(folders)[1]
+
+
+def _fonts(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
+    from planbuilder.load.fonts import load_fonts
+
+    return load_fonts(folders)[1]
+
+
+def _catalogue(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
+    from planbuilder.load.library import Library
+
+    library = Library(folders)
+    library.equipment()
+    library.faults()
+    library.panels()
+    return library.problems
+
+
+_CHECKS = {
+    "plan": _plan,
+    "exercise": _exercise,
+    "layout": _layout,
+    "icons": _icons,
+    "fonts": _fonts,
+    "equipment": _catalogue,
+    "faults": _catalogue,
+    "panels": _catalogue,
+}

@@ -1,0 +1,110 @@
+"""The command line as a whole: which commands there are, and how every one of them ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from planbuilder import __version__
+from planbuilder.cli import build, check, listing, new, schema, show
+from planbuilder.cli.outcome import Exit, Stopped
+
+app = typer.Typer(
+    name="planbuilder",
+    help="Turns exercise plans written in YAML into cards to print.\n\n"
+    "Example: planbuilder build six-weeks-to-steady-hips",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("build")(build.build)
+app.command("check")(check.check)
+app.command("new")(new.new)
+app.command("list")(listing.list_)
+app.command("show")(show.show)
+app.command("schema")(schema.schema)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"planbuilder {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _planbuilder(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run one command and leave with its exit code; never a traceback."""
+    _make_streams_patient()
+    sys.exit(outcome(arguments))
+
+
+def outcome(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 fine, 1 files, 2 usage, 3 our bug."""
+    try:
+        code = _invoke(arguments)
+    except Stopped as stopped:
+        if str(stopped):
+            print(stopped, file=sys.stderr)
+        return stopped.code
+    except (KeyboardInterrupt, BrokenPipeError) as ended:
+        return _hung_up(ended)
+    except MemoryError:
+        print("This is more than the computer's memory holds. Try fewer weeks: --weeks 1-12", file=sys.stderr)
+        return Exit.FILES
+    except Exception as bug:
+        if os.environ.get("PLANBUILDER_TRACEBACK"):
+            raise
+        print(_confession(bug), file=sys.stderr)
+        return Exit.BUG
+    return code
+
+
+def _invoke(arguments: list[str] | None) -> int:
+    command: Any = typer.main.get_command(app)
+    code = command.main(args=arguments, prog_name="planbuilder", standalone_mode=True)
+    return int(code or 0)
+
+
+def _hung_up(ended: BaseException) -> int:
+    """A pipe that closed or Ctrl-C: leave quietly, and keep Python from complaining at the end."""
+    if isinstance(ended, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+    print(file=sys.stderr)
+    return 130
+
+
+def _confession(bug: Exception) -> str:
+    frame = bug.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "somewhere"  # noqa: PTH119
+    return (
+        f"Sorry: this is a mistake in planbuilder, not in your files. Nothing was written.\n"
+        f"  {type(bug).__name__} in {where}: {bug}\n"
+        f"Please report it with the files that you used. PLANBUILDER_TRACEBACK=1 shows more."
+    )
+
+
+def _make_streams_patient() -> None:
+    """Let a console that lacks a character print a stand-in for it, and give pipes UTF-8 on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,253 @@
+"""Arrows that show a movement, placed clear of the body: true paths, straight ways, turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import atan2, cos, hypot, pi, radians, sin
+
+from planbuilder.figures.frames import limbs_of
+from planbuilder.figures.furniture import edges
+from planbuilder.figures.pen import Sheet, polygon, smooth
+from planbuilder.figures.scene import ARM, HEAD, LEG, Scene
+from planbuilder.figures.skeleton import Skeleton
+from planbuilder.figures.vectors import Vec, add, between, mul
+from planbuilder.figures.view import Spot
+from planbuilder.model.figure import Arrow, Figure, FigureStyle
+
+LENGTH, SHORTEST, LONGEST = 23.0, 17.0, 38.0
+TIP, HALF = 7.75, 4.4  # how long the head of an arrow is, and half its width
+SHAFT = 3.2
+AIR = 6.2  # from the middle of an arrow to the edge of a limb
+
+JOINTS = {
+    "head": "head", "shoulders": "neck", "trunk": "ribs", "hips": "pelvis", "foot": "ankle", "toes": "toe",
+    "heel": "ankle", "ankle": "ankle", "knee": "knee", "thigh": "knee", "leg": "ankle", "hip": "hip",
+    "hand": "hand", "elbow": "elbow", "shoulder": "shoulder", "arm": "hand",
+}  # fmt: skip
+WHOLE = ("head", "neck", "ribs", "pelvis")
+PIVOTS = {"ankle": "hip", "toe": "hip", "knee": "hip", "hand": "shoulder", "elbow": "shoulder"}
+UNDER = {"head": "pelvis", "neck": "pelvis", "ribs": "pelvis"}
+WAYS: dict[str, Spot] = {
+    "up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0), "up-down": (0, -1), "left-right": (1, 0),
+}  # fmt: skip
+
+Capsule = tuple[Spot, Spot, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowLine:
+    """Where an arrow runs, in units; its tip is the last point."""
+
+    points: tuple[Spot, ...]
+    both: bool = False
+
+
+def arrows_of(figure: Figure, scene: Scene) -> tuple[ArrowLine, ...]:
+    """The arrows of the position shown; where several are, only the last carries them."""
+    if scene.shown is not scene.all[-1]:
+        return ()
+    taken = capsules(scene) + things(figure, scene)
+    found: list[ArrowLine] = []
+    for arrow in figure.arrows:
+        placed = _place(arrow, scene, taken)
+        if placed:
+            found.append(placed)
+            taken = taken + [(a, b, HALF) for a, b in pairwise(placed.points)]
+    return tuple(found)
+
+
+def _place(arrow: Arrow, scene: Scene, taken: list[Capsule]) -> ArrowLine | None:
+    if arrow.act == "turn":
+        return _turn(arrow, scene)
+    if arrow.act == "path":
+        return _path(arrow, scene, taken)
+    way = arrow.way or _pressed_way(arrow, scene)
+    points = _straight(_joint(arrow, scene, scene.shown.body), WAYS[way], scene, taken, arrow.act == "press")
+    return ArrowLine(points, both="-" in way)
+
+
+def _names(arrow: Arrow, near: float) -> tuple[str, ...]:
+    joint = JOINTS[arrow.part or "hips"]
+    return (joint,) if joint in WHOLE else tuple(f"{joint}{i}" for i in limbs_of(arrow.side, near))
+
+
+def _joint(arrow: Arrow, scene: Scene, body: Skeleton) -> Spot:
+    """Where the arrow's part is; of two, the one that is seen best."""
+    spots = [scene.spot(body, name) for name in _names(arrow, scene.build.near)]
+    return spots[0]
+
+
+def _pressed_way(arrow: Arrow, scene: Scene) -> str:
+    """Away from the hips, level or upright, whichever is nearer."""
+    x, y = _joint(arrow, scene, scene.shown.body)
+    hx, hy = scene.spot(scene.shown.body, "pelvis")
+    if abs(x - hx) >= abs(y - hy):
+        return "right" if x > hx else "left"
+    return "down" if y > hy else "up"
+
+
+# ---- room
+
+
+def capsules(scene: Scene) -> list[Capsule]:
+    """The strokes of the picture as lines with a radius: where no arrow may be."""
+    body, half = scene.shown.body, scene.build.limb * scene.frame.scale
+    lines = scene.trunk(body)
+    lines += [scene.limb(body, names, i) for i in (0, 1) for names in (LEG, ARM)]
+    for ghost in scene.ghosts:
+        lines += scene.moved(ghost)
+    found = [(a, b, half) for points in lines for a, b in pairwise(points)]
+    head = scene.spot(body, "head")
+    return [*found, (head, head, HEAD * scene.pen)]
+
+
+def things(figure: Figure, scene: Scene) -> list[Capsule]:
+    """The edges of furniture, as lines no arrow may cross."""
+    found: list[Capsule] = []
+    for points in edges(figure, scene):
+        found += [(a, b, 0.5) for a, b in zip(points, (*points[1:], points[0]), strict=True)]
+    return found
+
+
+def _clear(points: tuple[Spot, ...], taken: list[Capsule], air: float) -> bool:
+    """Whether every point is that far from the edge of everything taken."""
+    for x, y in points:
+        for (ax, ay), (bx, by), r in taken:
+            dx, dy, px, py = bx - ax, by - ay, x - ax, y - ay
+            size = dx * dx + dy * dy
+            t = (px * dx + py * dy) / size if size else 0.0
+            t = 0.0 if t < 0 else 1.0 if t > 1 else t
+            px, py, reach = px - dx * t, py - dy * t, r + air
+            if px * px + py * py < reach * reach:
+                return False
+    return True
+
+
+# ---- straight
+
+
+def _straight(p: Spot, way: Spot, scene: Scene, taken: list[Capsule], press: bool = False) -> tuple[Spot, ...]:
+    """The nearest free place for a straight arrow, making the picture as little wider as possible."""
+    length = LENGTH * max(scene.pen, 0.8)
+    left = min(min(a[0], b[0]) - r for a, b, r in taken)
+    right = max(max(a[0], b[0]) + r for a, b, r in taken)
+    top = min(min(a[1], b[1]) - r for a, b, r in taken)
+    hx, hy = way[0] * length / 2, way[1] * length / 2
+    bottom = 93 - abs(hy) - (HALF if way[0] else 0)
+    places = []
+    for ix in range(-11, 12):
+        x = p[0] + ix * 4
+        wider = max(0.0, left - x + abs(hx) + 3) + max(0.0, x + abs(hx) + 3 - right)
+        for iy in range(-11, 12):
+            y = p[1] + iy * 4
+            if y > bottom:
+                break
+            higher = max(0.0, top - y + abs(hy)) * 0.5 + max(0.0, 5 - y + abs(hy)) * 4
+            across, ahead = abs(ix * way[1]) + abs(iy * way[0]), ix * way[0] + iy * way[1]
+            cost = 4 * hypot(ix, iy) + 2 * across + 0.5 * wider + higher - (4.0 if ix > 0 else 0.0)
+            cost += 30 if (ahead > 0 and press) or (ahead < -1 and not press and way[1] < 0) else 0
+            places.append((cost, x, y))
+    places.sort()
+    for _, x, y in places:
+        inner = tuple((x + hx * t, y + hy * t) for t in (0.0, 1.0, -1.0, 0.5, -0.5))
+        if _clear(inner, taken, AIR):
+            return (inner[2], inner[1])
+    return (p, (p[0] + way[0] * length, p[1] + way[1] * length))
+
+
+# ---- along the true path
+
+
+def _path(arrow: Arrow, scene: Scene, taken: list[Capsule]) -> ArrowLine | None:
+    """An arc beside the way a part has gone, seen from the joint it turns about."""
+    if scene.before is None:
+        return None
+    name = _names(arrow, scene.build.near)[0]
+    pivot = UNDER.get(name) or (PIVOTS[name[:-1]] + name[-1] if name[:-1] in PIVOTS else None)
+    start, end = scene.spot(scene.before.body, name), scene.spot(scene.shown.body, name)
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    size = hypot(dx, dy) or 1.0
+    if pivot is None:
+        return ArrowLine(_straight(end, (dx / size, dy / size), scene, taken))
+    lowest = 93.0 if scene.eye.tilt < 3 else 108.0
+    a, b = scene.spot(scene.before.body, pivot), scene.spot(scene.shown.body, pivot)
+    for outwards in (9.0, 10.5, 12.0, 14.0, 16.0, 19.0, -9.0, -11.0, -14.0):
+        points = _arc(start, end, a, b, outwards)
+        if len(points) > 2 and _clear(points[1:-1], taken, AIR - 1.6) and max(y for _, y in points) < lowest:
+            return ArrowLine(points)
+    return ArrowLine(_straight(end, (dx / size, dy / size), scene, taken))
+
+
+def _arc(start: Spot, end: Spot, a: Spot, b: Spot, outwards: float) -> tuple[Spot, ...]:
+    """From start to end about a pivot that may move from a to b, that much farther out."""
+    r0, w0 = hypot(start[0] - a[0], start[1] - a[1]), atan2(start[1] - a[1], start[0] - a[0])
+    r1, w1 = hypot(end[0] - b[0], end[1] - b[1]), atan2(end[1] - b[1], end[0] - b[0])
+    sweep = (w1 - w0 + pi) % (2 * pi) - pi
+    long = abs(sweep) * ((r0 + r1) / 2 + outwards) or 1.0
+    first, last = 0.08, 1.0
+    if long * (last - first) > LONGEST:
+        first = last - LONGEST / long
+    if long * (last - first) < SHORTEST:
+        first, last = 0.5 - SHORTEST / long / 2, 0.5 + SHORTEST / long / 2
+    points = []
+    for n in range(7):
+        t = first + (last - first) * n / 6
+        r, w = r0 + (r1 - r0) * t + outwards, w0 + sweep * t
+        points.append((a[0] + (b[0] - a[0]) * t + r * cos(w), a[1] + (b[1] - a[1]) * t + r * sin(w)))
+    return tuple(points)
+
+
+# ---- round the trunk
+
+
+def _turn(arrow: Arrow, scene: Scene) -> ArrowLine:
+    """A flat ring in front of the chest, in the way it turns."""
+    body = scene.shown.body
+    centre = between(body.joints["pelvis"], body.joints["neck"], 0.45)
+    facing = atan2(scene.eye.near[1], scene.eye.near[0])
+    way = 1 if arrow.way == "left" else -1
+    points = []
+    for n in range(9):
+        w = facing + radians(-62 + 130 * n / 8) * way
+        at: Vec = add(centre, mul((cos(w), sin(w), 0.0), 1.5))
+        x, y = scene.frame.put(scene.eye.flat(at))
+        points.append((x, y + 5.0 * cos(w - facing)))
+    return ArrowLine(tuple(points))
+
+
+# ---- paint
+
+
+def paint_arrow(sheet: Sheet, arrow: ArrowLine, style: FigureStyle, pen: float) -> None:
+    """A shaft and a head in the track colour, on a white halo."""
+    size = max(pen, 0.8)
+    shaft, heads = list(arrow.points), []
+    shaft, head = _cut(shaft, TIP * size, HALF * size)
+    heads.append(head)
+    if arrow.both:
+        back, head = _cut(shaft[::-1], TIP * size, HALF * size)
+        shaft = back[::-1]
+        heads.append(head)
+    steps = smooth(shaft)
+    sheet.stroke(steps, (SHAFT + 2.6) * size, "#FFFFFF", cap="butt")
+    for h in heads:
+        sheet.fill(polygon(h), "#FFFFFF", "#FFFFFF", 3.4)
+    sheet.stroke(steps, SHAFT * size, style.track, cap="butt")
+    for h in heads:
+        sheet.fill(polygon(h), style.track, style.track, 0.8)
+
+
+def _cut(points: list[Spot], tip: float, half: float) -> tuple[list[Spot], list[Spot]]:
+    """The line without its last bit, and the triangle that takes its place."""
+    end, rest, left = points[-1], list(points), tip
+    while len(rest) > 2 and hypot(rest[-1][0] - rest[-2][0], rest[-1][1] - rest[-2][1]) < left:
+        left -= hypot(rest[-1][0] - rest[-2][0], rest[-1][1] - rest[-2][1])
+        rest.pop()
+    (x0, y0), (x1, y1) = rest[-2], rest[-1]
+    t = 1 - left / (hypot(x1 - x0, y1 - y0) or 1.0)
+    base = (x0 + (x1 - x0) * t, y0 + (y1 - y0) * t)
+    dx, dy = end[0] - base[0], end[1] - base[1]
+    size = hypot(dx, dy) or 1.0
+    nx, ny = -dy / size * half, dx / size * half
+    return [*rest[:-1], base], [end, (base[0] + nx, base[1] + ny), (base[0] - nx, base[1] - ny)]

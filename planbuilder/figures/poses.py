@@ -1,0 +1,154 @@
+"""The base poses: everything a figure says is a change on top of one of these."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planbuilder.figures.skeleton import Arm, Leg, Posture, Touch, Trunk
+
+
+def _both(part: str, support: str = "floor") -> tuple[Touch, Touch]:
+    return (Touch(part, 0, support), Touch(part, 1, support))
+
+
+def _trunk(part: str, support: str = "floor") -> tuple[Touch]:
+    return (Touch(part, -1, support),)
+
+
+STANDING = Posture(
+    legs=(Leg(knee=2, out=3), Leg(knee=2, out=3)),
+    arms=(Arm(up=8, out=8, elbow=14), Arm(up=8, out=8, elbow=14)),
+    touches=_both("foot"),
+)
+SUPINE = Posture(
+    body="supine",
+    trunk=Trunk(nod=-4),
+    legs=(Leg(knee=2, foot=0), Leg(knee=2, foot=0)),
+    arms=(Arm(out=16, elbow=4), Arm(out=16, elbow=4)),
+    touches=_trunk("back"),
+)
+PRONE = Posture(
+    body="prone",
+    trunk=Trunk(nod=-8),
+    legs=(Leg(foot="pointed"), Leg(foot="pointed")),
+    arms=(Arm(up=168, out=8, elbow=10), Arm(up=168, out=8, elbow=10)),
+    touches=_trunk("front"),
+)
+PLANK = Posture(
+    body="prone",
+    trunk=Trunk(nod=-10),
+    legs=(Leg(foot=0), Leg(foot=0)),
+    arms=(Arm(up=72, out=2), Arm(up=72, out=2)),
+    touches=_both("toes") + _both("hand"),
+    swing="lean",
+)
+SIDE_LYING = Posture(
+    body="side",
+    trunk=Trunk(tilt=0),
+    legs=(Leg(hip=48, knee=88, foot=0, out=-8), Leg(hip=48, knee=88, foot=0)),
+    arms=(Arm(up=62, out=-14, elbow=35), Arm(up=120, elbow=142)),
+    touches=(Touch("hip", 1, "floor"),),
+)
+ALL_FOURS = Posture(
+    trunk=Trunk(lean=74, nod=-14),
+    legs=(Leg(hip=74, knee=90, foot="pointed"), Leg(hip=74, knee=90, foot="pointed")),
+    arms=(Arm(up=78), Arm(up=78)),
+    touches=_both("knee") + _both("hand"),
+    arched=True,
+    leaned=True,
+)
+
+POSES: dict[str, Posture] = {
+    "standing": STANDING,
+    "soft-knees": replace(
+        STANDING,
+        legs=(Leg(hip=32, knee=36, out=4), Leg(hip=32, knee=36, out=4)),
+        trunk=Trunk(lean=14),
+    ),
+    "split-stance": replace(
+        STANDING,
+        legs=(Leg(hip=28, knee=10, out=2), Leg(hip=-22, knee=12, out=2)),
+        touches=(Touch("foot", 0, "floor"), Touch("toes", 1, "floor")),
+    ),
+    "half-kneeling": replace(
+        STANDING,
+        legs=(Leg(hip=90, knee=90), Leg(hip=0, knee=88, foot="pointed")),
+        touches=(Touch("knee", 1, "floor"), Touch("foot", 0, "floor")),
+        leaned=True,
+    ),
+    "kneeling": replace(
+        STANDING,
+        legs=(Leg(knee=90, foot="pointed"), Leg(knee=90, foot="pointed")),
+        touches=_both("knee"),
+        leaned=True,
+    ),
+    "seated": replace(
+        STANDING,
+        legs=(Leg(hip=88, knee=86), Leg(hip=88, knee=86)),
+        arms=(Arm(up=22, out=6, elbow=50), Arm(up=22, out=6, elbow=50)),
+        touches=_trunk("seat", "chair") + _both("foot"),
+        leaned=True,
+    ),
+    "long-sitting": replace(
+        STANDING,
+        legs=(Leg(hip=90, foot=0), Leg(hip=90, foot=0)),
+        arms=(Arm(up=-18, out=10), Arm(up=-18, out=10)),
+        touches=_trunk("seat"),
+        leaned=True,
+    ),
+    "supine": SUPINE,
+    "hook-lying": replace(
+        SUPINE,
+        legs=(Leg(hip=52, knee=104), Leg(hip=52, knee=104)),
+        touches=_trunk("back") + _both("foot"),
+    ),
+    "bridge": replace(
+        SUPINE,
+        trunk=Trunk(nod=6),
+        legs=(Leg(hip=2, knee=92), Leg(hip=2, knee=92)),
+        arms=(Arm(up=-24, out=14, elbow=2), Arm(up=-24, out=14, elbow=2)),
+        touches=_trunk("shoulders") + _both("foot") + _both("hand"),
+        swing="lean",
+    ),
+    "prone": PRONE,
+    "plank": PLANK,
+    "forearm-plank": replace(
+        PLANK,
+        arms=(Arm(up=88, elbow=92), Arm(up=88, elbow=92)),
+        touches=_both("toes") + _both("elbow"),
+    ),
+    "side-lying": SIDE_LYING,
+    "side-plank": replace(
+        SIDE_LYING,
+        trunk=Trunk(),
+        legs=(Leg(foot=0), Leg(foot=0)),
+        arms=(Arm(out=8, elbow=8), Arm(out=76, elbow=90)),
+        touches=(Touch("foot", 1, "floor"), Touch("elbow", 1, "floor")),
+        swing="roll",
+    ),
+    "all-fours": ALL_FOURS,
+    "quadruped-reach": replace(
+        ALL_FOURS,
+        legs=(Leg(hip=74, knee=90, foot="pointed"), Leg(hip=-12, knee=2, foot=0)),
+        arms=(Arm(up=164), Arm(up=78)),
+        touches=(Touch("knee", 0, "floor"), Touch("hand", 1, "floor")),
+    ),
+    "wall-lean": replace(
+        STANDING,
+        trunk=Trunk(lean=14),
+        legs=(Leg(hip=34, knee=36, out=2), Leg(hip=-12, knee=2, out=2)),
+        arms=(Arm(up=84, elbow=16), Arm(up=84, elbow=16)),
+        touches=_both("foot") + _both("hand", "wall"),
+        leaned=True,
+        balance=False,
+    ),
+    "running": replace(
+        STANDING,
+        trunk=Trunk(lean=8),
+        legs=(Leg(hip=62, knee=88), Leg(hip=-18, knee=14)),
+        arms=(Arm(up=-42, elbow=88), Arm(up=36, elbow=92)),
+        touches=(Touch("toes", 1, "floor"),),
+        leaned=True,
+        balance=False,
+    ),
+}

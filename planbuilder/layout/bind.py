@@ -1,0 +1,167 @@
+"""A tree of the design and a view of the plan become boxes: `each`, conditions and empty things vanish here.
+
+Boxes that say the same are built once: the pool gives back the one it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from planbuilder.geometry import UNITS
+from planbuilder.layout.boxes import Box, Rule, Space
+from planbuilder.layout.desk import Builder, Desk, Key, Setting
+from planbuilder.layout.frames import Grid, Row, Stack
+from planbuilder.layout.groups import bracketed, rounds_of
+from planbuilder.layout.parts.build import PARTS
+from planbuilder.model.design import (
+    Column,
+    EachNode,
+    GridNode,
+    Look,
+    Node,
+    RowNode,
+    RuleNode,
+    SpaceNode,
+    StackNode,
+    Track,
+)
+from planbuilder.model.view import View
+
+CLOSED_GAP = UNITS["u"]
+
+
+def page_box(desk: Desk, tree: tuple[Node, ...], margin: Look) -> Stack:
+    """The whole page."""
+    items = tuple(box for node in tree for box in boxes(desk, node, desk.page, None))
+    key: Key = ("page", id(tree), items)
+    return desk.pooled(key, lambda: Stack(look=margin, items=items))
+
+
+def boxes(
+    desk: Desk, node: Node, view: View, ink: str | None, *, cell: bool = False, in_grid: bool = False
+) -> list[Box]:
+    """The boxes of a node: none, one, or many for `each`. An empty cell of a grid leaves a marker."""
+    if isinstance(node, EachNode):
+        return _each(desk, node, view, ink, cell=cell, in_grid=in_grid)
+    look = node.look
+    span = look.span if isinstance(look.span, int) else len(view.each(look.span))
+    box = None
+    if _shown(desk, look, view):
+        name = desk.patterns.filled(look.ground, view) if look.ground else ""
+        ground = desk.design.grounds[name] if name else None
+        inner = ground.ink if ground and ground.ink else ink
+        box = BUILDERS[type(node)](desk, node, view, Setting(inner, ground, span, in_grid))
+    if box is None:
+        return (
+            [desk.pooled(("nothing", id(look), span), lambda: Box(look=look, span=span, nothing=True))] if cell else []
+        )
+    if look.yields and "yield" not in box.traits.offers:
+        box.traits = replace(box.traits, offers=box.traits.offers | {"yield"})
+    return [box]
+
+
+def _shown(desk: Desk, look: Look, view: View) -> bool:
+    if look.if_ and not desk.patterns.field(look.if_, view):
+        return False
+    if look.unless and desk.patterns.field(look.unless, view):
+        return False
+    return not (look.yields and desk.words.yielded)
+
+
+def _each(desk: Desk, node: EachNode, view: View, ink: str | None, *, cell: bool, in_grid: bool) -> list[Box]:
+    if not _shown(desk, node.look, view):
+        return []
+    out: list[Box] = []
+    members = view.each(node.axis)
+    rounds = rounds_of(node, members)
+    for n, member in enumerate(members):
+        shown = _round(desk, node, member, ink, cell=cell, in_grid=in_grid)
+        if rounds:
+            shown = bracketed(desk, node, rounds[n], member, shown, ink)
+        if out and shown and node.between:
+            out += boxes(desk, node.between, member, ink)
+        out += shown
+    return out
+
+
+def _round(desk: Desk, node: EachNode, member: View, ink: str | None, *, cell: bool, in_grid: bool) -> list[Box]:
+    """The boxes for one member; those of an exercise that looks the same on another page are there already."""
+    if node.axis != "exercises" or len(member.entries) != 1:
+        return [b for child in node.show for b in boxes(desk, child, member, ink, cell=cell, in_grid=in_grid)]
+    key = desk.round_key(node, member)
+    found = desk.rounds.get(key) if key else None
+    if found is None:
+        found = [b for child in node.show for b in boxes(desk, child, member, ink, cell=cell, in_grid=in_grid)]
+        if key:
+            desk.rounds[key] = found
+    return found
+
+
+def _stack(desk: Desk, node: StackNode, view: View, at: Setting) -> Box | None:
+    items = tuple(box for child in node.nodes for box in boxes(desk, child, view, at.ink))
+    if not any(not isinstance(box, (Space, Rule)) for box in items):
+        return None
+    key = (id(node), at, items)
+    return desk.pooled(
+        key,
+        lambda: Stack(
+            look=node.look, ground=at.ground, span=at.span, grown=desk.sizes.grown,
+            items=items, gap=node.gap, spread=node.spread,
+        ),
+    )  # fmt: skip
+
+
+def _row(desk: Desk, node: RowNode, view: View, at: Setting) -> Box | None:
+    shared = bool(node.columns) or at.in_grid
+    cells = tuple(box for child in node.nodes for box in boxes(desk, child, view, at.ink, cell=shared))
+    if all(cell.nothing or isinstance(cell, Space) for cell in cells):
+        return None
+    tracks = tracks_of(node.columns, view)
+    key = (id(node), at, tracks, cells)
+    return desk.pooled(
+        key,
+        lambda: Row(
+            look=node.look, ground=at.ground, span=at.span, grown=desk.sizes.grown,
+            cells=cells, gap=node.gap, tracks=tracks, in_grid=at.in_grid and not node.columns,
+        ),
+    )  # fmt: skip
+
+
+def _grid(desk: Desk, node: GridNode, view: View, at: Setting) -> Box | None:
+    items = tuple(box for child in node.nodes for box in boxes(desk, child, view, at.ink, in_grid=True))
+    if not any(not isinstance(box, (Space, Rule)) for box in items):
+        return None
+    tracks = tracks_of(node.columns, view)
+    column_gap = min(node.column_gap, CLOSED_GAP) if desk.sizes.closed else node.column_gap
+    key = (id(node), at, tracks, items)
+    return desk.pooled(
+        key,
+        lambda: Grid(
+            look=node.look, ground=at.ground, span=at.span, grown=desk.sizes.grown,
+            items=items, gap=node.gap, tracks=tracks, column_gap=column_gap,
+        ),
+    )  # fmt: skip
+
+
+def tracks_of(columns: tuple[Column, ...], view: View) -> tuple[Track, ...]:
+    """The tracks of columns, those of an axis once for each of its members."""
+    return tuple(c.track for c in columns for _ in range(len(view.each(c.axis)) if c.axis else 1))
+
+
+def _space(desk: Desk, node: SpaceNode, _view: View, at: Setting) -> Box:
+    return desk.pooled((id(node), at), lambda: Space(look=node.look, ground=at.ground, span=at.span))
+
+
+def _rule(desk: Desk, node: RuleNode, _view: View, at: Setting) -> Box:
+    return desk.pooled((id(node), at), lambda: Rule(look=node.look, span=at.span, stroke=node.stroke))
+
+
+BUILDERS: Mapping[type[Node], Builder] = {
+    StackNode: _stack,
+    RowNode: _row,
+    GridNode: _grid,
+    SpaceNode: _space,
+    RuleNode: _rule,
+    **PARTS,
+}

@@ -1,0 +1,131 @@
+"""The desk where the boxes of one page are built: its words and sizes, its patterns, the boxes already built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+
+from planbuilder.layout.boxes import Box
+from planbuilder.layout.fit import Offer, Sizes, Traits, Words
+from planbuilder.layout.lines import Setter
+from planbuilder.layout.needs import Needs, needs_of
+from planbuilder.layout.parts.art import Icons
+from planbuilder.layout.parts.text import Text, limit_of, span_of
+from planbuilder.layout.patterns import Pattern, Patterns
+from planbuilder.model.deck import Day, Line
+from planbuilder.model.design import Design, EachNode, Ground, Look, Style
+from planbuilder.model.pages import Role
+from planbuilder.model.view import View
+
+Key = tuple[object, ...]
+B = TypeVar("B", bound=Box)
+
+
+class Setting(NamedTuple):
+    """Where a node is built: the colour of words there, its ground, its span, and whether a grid is right around it."""
+
+    ink: str | None
+    ground: Ground | None
+    span: int
+    in_grid: bool
+
+
+@dataclass(slots=True)
+class Press:
+    """What all pages of a build share: the design, the setter, drawings, patterns, and boxes already built."""
+
+    design: Design
+    setter: Setter
+    icons: Icons
+    translations: Mapping[str, str]
+    patterns: dict[str, Pattern] = field(default_factory=dict)
+    pools: dict[Sizes, dict[Key, Box]] = field(default_factory=dict)
+    rounds: dict[Sizes, dict[Key, list[Box]]] = field(default_factory=dict)
+    needs: dict[int, Needs] = field(default_factory=dict)
+    line_numbers: dict[int, int] = field(default_factory=dict)
+    line_values: dict[Line, int] = field(default_factory=dict)
+    rooms: dict[str, float] = field(default_factory=dict)
+    page_look: Look = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.page_look = Look(self.design.place, pad=self.design.margin)
+
+    def number_of(self, line: Line) -> int:
+        """A number that equal lines share, so that a line is compared word by word but once."""
+        number = self.line_numbers.get(id(line))
+        if number is None:
+            number = self.line_values.setdefault(line, len(self.line_values))
+            self.line_numbers[id(line)] = number
+        return number
+
+
+class Desk:
+    """Builds the boxes of one page, as tightly as `words` and `sizes` say; × signs line up by `rooms`."""
+
+    def __init__(self, press: Press, page: View, words: Words, sizes: Sizes, rooms: Mapping[str, float]) -> None:
+        self.design = press.design
+        self.setter = press.setter
+        self.icons = press.icons
+        self.page = page
+        self.words = words
+        self.sizes = sizes
+        self.rooms = rooms
+        self.patterns = Patterns(press.translations, press.patterns, page)
+        self._press = press
+        self._pool = press.pools.setdefault(sizes, {})
+        self.rounds = press.rounds.setdefault(sizes, {})
+        drawings = press.icons.drawings
+        self.pictured = any(f"figure:{entry.line.move.id}" in drawings for entry in page.entries)
+        dropped = words.dropped
+        self._state = (words.short, words.yielded, words.short_cues, words.fewer, tuple(rooms.items()), self.pictured)
+        self._dropped = dropped
+        self._days: tuple[Day, ...] | None = None
+
+    def pooled(self, key: Key, make: Callable[[], B]) -> B:
+        """The box for a key, built if there is none yet."""
+        box = self._pool.get(key)
+        if box is None:
+            box = self._pool[key] = make()
+        return box  # type: ignore[return-value]
+
+    def round_key(self, node: EachNode, view: View) -> Key | None:
+        """All that the boxes of one exercise depend on, or None where they look further than at it."""
+        needs = self._press.needs.get(id(node))
+        if needs is None:
+            needs = self._press.needs[id(node)] = needs_of(node.show)
+        if not needs.local or view.line is None:
+            return None
+        if self._days is None:
+            self._days = tuple(v.day for v in self.page.each("days") if v.day)
+        values = tuple(self.patterns.field(name, view) for name in needs.fields)
+        line = view.line
+        dropped = line.key in self._dropped
+        return id(node), self._press.number_of(line), self._days, view.day, view.cue_run, values, self._state, dropped
+
+    def text(
+        self,
+        look: Look,
+        at: Setting,
+        words: tuple[tuple[str, Style], ...],
+        offers: frozenset[Offer] = frozenset(),
+        owner: str = "",
+        role: Role = "paragraph",
+    ) -> Text:
+        """A text of some words, each in its style."""
+
+        def make() -> Text:
+            sizes = self.sizes
+            spans = tuple(span_of(self.setter, w, style, at.ink or style.colour, sizes) for w, style in words)
+            groups = frozenset(style.group for _, style in words)
+            giving = frozenset(style.group for _, style in words if style.least < 1)
+            return Text(
+                look=look, ground=at.ground, span=at.span, grown=sizes.grown, owner=owner, role=role,
+                traits=Traits(offers, groups, giving), spans=spans, setter=self.setter,
+                limit=max(limit_of(style, sizes) for _, style in words), broken=bool(groups & sizes.broken),
+            )  # fmt: skip
+
+        return self.pooled(("text", id(look), at, words, offers, owner), make)
+
+
+Builder = Callable[[Desk, Any, View, Setting], Box | None]

@@ -1,0 +1,103 @@
+"""How tightly pages are set (words and sizes), and what fitting knows of boxes (troubles and traits)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from planbuilder.model.design import ANY, Style
+from planbuilder.problems import Place
+
+Offer = Literal["short name", "yield", "short cue", "fewer cues"]
+TroubleKind = Literal["word", "lines", "low", "part", "tall"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one page says. `dropped` are the moves that gave up a cue."""
+
+    short: bool = False
+    yielded: bool = False
+    short_cues: bool = False
+    fewer: bool = False
+    dropped: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How big things are on all pages that belong together; the sets hold groups of roles.
+
+    `two_lines` may take their second line, `open` any number of lines, `broken` may break a word;
+    `grown` lets boxes of a fixed height grow round their text.
+    """
+
+    closed: bool = False
+    scales: tuple[tuple[str, float], ...] = ()
+    two_lines: frozenset[str] = frozenset()
+    open: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    grown: bool = False
+
+    def scale(self, style: Style) -> float:
+        """The share of its size that a role has left."""
+        for group, scale in self.scales:
+            if group == style.group:
+                return scale
+        return 1.0
+
+    def limit(self, style: Style) -> int:
+        """How many lines a role may take."""
+        if style.group in self.open:
+            return ANY
+        return style.most if style.group in self.two_lines else style.lines
+
+
+NATURAL = Sizes()
+
+
+class Trouble(NamedTuple):
+    """What does not fit: a word too wide, too many lines, a fixed box too low, a part too wide, a page too tall.
+
+    `ratio` is room over need; `groups` are the roles whose shrinking would help.
+    """
+
+    kind: TroubleKind
+    ratio: float
+    groups: frozenset[str]
+    offers: frozenset[Offer]
+    place: Place
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a box with all that is in it offers to fitting.
+
+    `giving` are the roles whose shrinking makes it lower; `sets` the widest number of sets of each dose role.
+    """
+
+    offers: frozenset[Offer] = frozenset()
+    groups: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
+    sets: tuple[tuple[str, float], ...] = ()
+
+
+NO_TRAITS = Traits()
+
+
+def gathered(traits: Iterable[Traits]) -> Traits:
+    """The traits of several boxes together."""
+    some = [t for t in traits if t is not NO_TRAITS]
+    if len(some) < 2:
+        return some[0] if some else NO_TRAITS
+    sets: dict[str, float] = {}
+    for trait in some:
+        for role, width in trait.sets:
+            sets[role] = max(sets.get(role, 0.0), width)
+    return Traits(
+        frozenset().union(*(t.offers for t in some)),
+        frozenset().union(*(t.groups for t in some)),
+        frozenset().union(*(t.giving for t in some)),
+        tuple(sorted(sets.items())),
+    )

@@ -1,0 +1,306 @@
+"""The ladder: pages are built and put together; where something does not fit, one step tighter, and again.
+
+Sizes hold for all pages that belong together, words page by page, a short name for all pages of its card.
+Steps ask the boxes what they can give; they never look for a role by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from planbuilder.layout.bind import page_box
+from planbuilder.layout.boxes import Out, Room, Spot, walk
+from planbuilder.layout.desk import Desk, Press
+from planbuilder.layout.fit import NATURAL, Sizes, Trouble, Words
+from planbuilder.layout.frames import Stack
+from planbuilder.layout.parts.cues import Cues
+from planbuilder.layout.parts.text import Text
+from planbuilder.model.design import Node, Style
+from planbuilder.model.view import View
+
+SLACK = 0.1
+STEP = 0.97
+NEARLY = 0.999
+LEAST_STEP = 1e-4
+MOST_TRIES = 200
+
+
+class Spread(NamedTuple):
+    """One page to be made: its card by position, its tree and its view."""
+
+    card: int
+    tree: tuple[Node, ...]
+    view: View
+
+
+@dataclass(slots=True)
+class Tried:
+    """A page as it came out."""
+
+    spread: Spread
+    box: Stack
+    out: Out
+
+    @property
+    def troubles(self) -> list[Trouble]:
+        """What did not fit."""
+        return self.out.troubles
+
+
+@dataclass(slots=True)
+class Fitting:
+    """The state of the ladder for pages that belong together."""
+
+    press: Press
+    spreads: Sequence[Spread]
+    words: list[Words]
+    sizes: Sizes = NATURAL
+    tried: list[Tried] = field(default_factory=list)
+    notes: list[Trouble] = field(default_factory=list)
+
+    def try_out(self) -> bool:
+        """Make all pages as tightly as it stands; whether they fit."""
+        self.tried = [self._page(k, spread) for k, spread in enumerate(self.spreads)]
+        return not any(t.troubles for t in self.tried)
+
+    def _page(self, k: int, spread: Spread) -> Tried:
+        """One page, bound with the room for sets that the page before needed; once more where its own differs."""
+        press = self.press
+        for _ in range(2):
+            desk = Desk(press, spread.view, self.words[k], self.sizes, press.rooms)
+            box = page_box(desk, spread.tree, press.page_look)
+            rooms = dict(box.traits.sets)
+            if rooms == press.rooms:
+                break
+            press.rooms = rooms
+        return Tried(spread, box, put(self.press, box))
+
+    def style(self, group: str) -> Style:
+        """The style that a group of roles is named after."""
+        return self.press.design.styles[group]
+
+    def scale(self, group: str) -> float:
+        """How much of its size a group has left."""
+        return dict(self.sizes.scales).get(group, 1.0)
+
+    def shrink(self, group: str, ratio: float) -> bool:
+        """Let a group shrink, no further than its style says; whether that changed anything."""
+        now = self.scale(group)
+        new = max(self.style(group).least, now * ratio)
+        if new > now - LEAST_STEP:
+            return False
+        scales = {**dict(self.sizes.scales), group: new}
+        self.sizes = replace(self.sizes, scales=tuple(sorted(scales.items())))
+        return True
+
+
+def put(press: Press, box: Stack) -> Out:
+    """A page's marks and troubles; it is a trouble, too, if all together is too tall."""
+    out = Out()
+    width, height = press.design.page
+    need = box.tall(Room(width))
+    box.put(out, Spot(0.0, 0.0, width, height))
+    if need > height + SLACK:
+        box.trouble(out, "tall", height / need)
+    return out
+
+
+def fitted(press: Press, spreads: Sequence[Spread]) -> Fitting:
+    """The pages with as few steps down the ladder as it takes; some trouble is left where no step can help."""
+    fitting = Fitting(press, spreads, [Words()] * len(spreads))
+    if fitting.try_out() or _hopeless(press, spreads):
+        return fitting
+    for _ in range(MOST_TRIES):
+        if not any(step(fitting) for step in LADDER) or fitting.try_out():
+            break
+    return fitting
+
+
+def _hopeless(press: Press, spreads: Sequence[Spread]) -> bool:
+    """Whether pages of several moves are too tall even at their tightest: then only more pages help."""
+    if all(len(s.view.entries) < 2 for s in spreads):
+        return False
+    styles = press.design.styles
+    groups = sorted({s.group for s in styles.values()})
+    dropped = frozenset(entry.line.key for s in spreads for entry in s.view.entries)
+    tightest = Sizes(closed=True, scales=tuple((g, styles[g].least) for g in groups))
+    words = Words(True, True, True, True, dropped)
+    fitting = Fitting(press, spreads, [words] * len(spreads), tightest)
+    fitting.try_out()
+    return any(t.kind == "tall" and len(page.spread.view.entries) > 1 for page in fitting.tried for t in page.troubles)
+
+
+# Steps: each takes the fitting one notch tighter and says whether it could.
+
+Step = Callable[[Fitting], bool]
+
+
+def short_names(fitting: Fitting) -> bool:
+    """Short names, on all pages of a card whose names are too wide."""
+    cards = {p.spread.card for p in fitting.tried if any("short name" in t.offers for t in p.troubles if _wide(t))}
+    return _reword(fitting, lambda k: fitting.spreads[k].card in cards, lambda w: replace(w, short=True))
+
+
+def yielding(fitting: Fitting) -> bool:
+    """Optional parts go."""
+    return _give(fitting, "yield", lambda w: replace(w, yielded=True), wide=False)
+
+
+def short_cues(fitting: Fitting) -> bool:
+    """Cues in their short form."""
+    return _give(fitting, "short cue", lambda w: replace(w, short_cues=True), wide=True)
+
+
+def fewer_cues(fitting: Fitting) -> bool:
+    """The lower end of a range of cues."""
+    return _give(fitting, "fewer cues", lambda w: replace(w, fewer=True), wide=False)
+
+
+def close_gaps(fitting: Fitting) -> bool:
+    """Gaps between columns close, where something is too wide."""
+    if fitting.sizes.closed or not any(_wide(t) for t in _troubles(fitting)):
+        return False
+    fitting.sizes = replace(fitting.sizes, closed=True)
+    return True
+
+
+def shrink_wide(fitting: Fitting) -> bool:
+    """Roles that are too wide shrink by as much as is missing."""
+    worst = _worst(fitting, _wide)
+    return bool(sum(fitting.shrink(group, ratio * NEARLY) for group, ratio in worst.items()))
+
+
+def second_line(fitting: Fitting) -> bool:
+    """Roles that may take another line when need be take it, at their full size again."""
+    groups = {g for g in _worst(fitting, _wide) if fitting.style(g).most > fitting.style(g).lines}
+    fresh = groups - fitting.sizes.two_lines
+    if not fresh:
+        return False
+    scales = tuple(s for s in fitting.sizes.scales if s[0] not in fresh)
+    fitting.sizes = replace(fitting.sizes, two_lines=fitting.sizes.two_lines | fresh, scales=scales)
+    return True
+
+
+def more_lines(fitting: Fitting) -> bool:
+    """A role too long for its lines takes more."""
+    fresh = set(_worst(fitting, lambda t: t.kind == "lines")) - fitting.sizes.open
+    _note(fitting, "lines", fresh)
+    fitting.sizes = replace(fitting.sizes, open=fitting.sizes.open | fresh)
+    return bool(fresh)
+
+
+def break_words(fitting: Fitting) -> bool:
+    """A word that no line can hold is broken."""
+    fresh = set(_worst(fitting, lambda t: t.kind == "word")) - fitting.sizes.broken
+    _note(fitting, "word", fresh)
+    fitting.sizes = replace(fitting.sizes, broken=fitting.sizes.broken | fresh)
+    return bool(fresh)
+
+
+def shrink_low(fitting: Fitting) -> bool:
+    """What is in a box too low shrinks, smallest roles first."""
+    return _shrink_first(fitting, set(_worst(fitting, lambda t: t.kind == "low")))
+
+
+def shrink_tall(fitting: Fitting) -> bool:
+    """On a page too tall, what makes it lower shrinks, smallest roles first."""
+    pages = [p for p in fitting.tried if any(t.kind == "tall" for t in p.troubles)]
+    return _shrink_first(fitting, {g for p in pages for g in p.box.traits.giving})
+
+
+def give_up_cue(fitting: Fitting) -> bool:
+    """The row with a name of two lines, or the only move of a page, gives up its last cue."""
+    fresh = False
+    for k, page in enumerate(fitting.tried):
+        if any(t.kind in ("tall", "low") for t in page.troubles):
+            givers = _givers(page)
+            if givers:
+                words = fitting.words[k]
+                fitting.words[k] = replace(words, dropped=words.dropped | {givers[0]})
+                fresh = True
+    return fresh
+
+
+def grow_boxes(fitting: Fitting) -> bool:
+    """Boxes of a fixed height grow round their text, the last resort."""
+    if fitting.sizes.grown or not any(t.kind == "low" and t.groups for t in _troubles(fitting)):
+        return False
+    fitting.notes += [t for t in _troubles(fitting) if t.kind == "low" and t.groups]
+    fitting.sizes = replace(fitting.sizes, grown=True)
+    return True
+
+
+LADDER: tuple[Step, ...] = (
+    short_names,
+    yielding,
+    short_cues,
+    fewer_cues,
+    close_gaps,
+    shrink_wide,
+    second_line,
+    more_lines,
+    break_words,
+    shrink_low,
+    shrink_tall,
+    give_up_cue,
+    grow_boxes,
+)
+
+
+def _troubles(fitting: Fitting) -> list[Trouble]:
+    return [t for page in fitting.tried for t in page.troubles]
+
+
+def _note(fitting: Fitting, kind: str, groups: set[str]) -> None:
+    fitting.notes += [t for t in _troubles(fitting) if t.kind == kind and t.groups & groups]
+
+
+def _wide(trouble: Trouble) -> bool:
+    return trouble.kind in ("word", "lines", "part")
+
+
+def _high(trouble: Trouble) -> bool:
+    return trouble.kind in ("low", "tall")
+
+
+def _worst(fitting: Fitting, wanted: Callable[[Trouble], bool]) -> Mapping[str, float]:
+    """The worst ratio of each group in some kinds of trouble."""
+    out: dict[str, float] = {}
+    for trouble in _troubles(fitting):
+        if wanted(trouble):
+            for group in sorted(trouble.groups):
+                out[group] = min(out.get(group, 1.0), trouble.ratio)
+    return out
+
+
+def _give(fitting: Fitting, offer: str, tighter: Callable[[Words], Words], *, wide: bool) -> bool:
+    """Pages in trouble give what is on offer where the trouble is; a page too tall gives it anywhere on it."""
+    pages = {
+        k
+        for k, page in enumerate(fitting.tried)
+        if any(offer in t.offers for t in page.troubles if _high(t) or (wide and _wide(t)))
+    }
+    return _reword(fitting, lambda k: k in pages, tighter)
+
+
+def _reword(fitting: Fitting, wanted: Callable[[int], bool], tighter: Callable[[Words], Words]) -> bool:
+    new = [tighter(w) if wanted(k) else w for k, w in enumerate(fitting.words)]
+    changed = new != fitting.words
+    fitting.words = new
+    return changed
+
+
+def _shrink_first(fitting: Fitting, groups: set[str]) -> bool:
+    by_size = sorted(groups, key=lambda g: (fitting.style(g).size, g))
+    return any(fitting.shrink(group, STEP) for group in by_size)
+
+
+def _givers(page: Tried) -> list[str]:
+    """Moves on a page that may give up a cue, in order."""
+    boxes = list(walk(page.box))
+    cues = [b.owner for b in boxes if isinstance(b, Cues) and b.owner]
+    wrapped = {b.owner for b in boxes if isinstance(b, Text) and b.owner and b.wrapped}
+    alone = len({e.line.key for e in page.spread.view.entries}) == 1
+    return [owner for owner in cues if alone or owner in wrapped]

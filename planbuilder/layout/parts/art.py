@@ -1,0 +1,106 @@
+"""Drawings on a card: icons in the colour of their part, figures, and the dashed box where a figure is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from planbuilder.layout.boxes import Box, Out, Room, Spot
+from planbuilder.layout.parts.text import Text, aligned
+from planbuilder.layout.strokes import rectangle
+from planbuilder.layout.tracks import Extent
+from planbuilder.model.pages import Drawing, Group, Path, Role, Stroke
+
+OWN_COLOUR = "currentColor"
+DRAWING_WIDTHS = Extent(20.0, 70.0)
+LABEL_AIR = 3.0
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Art(Box):
+    """A square drawing: it fills its width, or its height where that is less."""
+
+    drawing: Drawing
+    size: float | None = None
+    role: Role = "artifact"
+
+    def inner_extent(self) -> Extent:
+        """Its size, or whatever it is given."""
+        return Extent(self.size, self.size) if self.size else DRAWING_WIDTHS
+
+    def inner_tall(self, room: Room) -> float:
+        """Its size; without one its width, or the least height it asks for."""
+        return art_height(self, self.size, room.width)
+
+    def inner_put(self, out: Out, spot: Spot) -> None:
+        """In the middle of its height."""
+        x, y, width, height, _ = spot
+        side = min(self.size or width, width, height)
+        x += aligned(self.look.align, width, side)
+        scale = side / max(self.drawing.size)
+        out.marks.append(Group(self.drawing, x, y + (height - side) / 2, scale, role=self.role))
+
+
+def art_height(box: Box, size: float | None, width: float) -> float:
+    """The height a square drawing asks for."""
+    if size:
+        return size
+    if box.look.least:
+        top, _, bottom, _ = box.air
+        return max(min(width, box.look.least - top - bottom), 0.0)
+    return 0.0 if box.look.flex else width
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Missing(Box):
+    """A dashed box with the name of an exercise that has no picture where others have one."""
+
+    label: Text
+    stroke: Stroke
+    size: float | None = None
+
+    def inner_extent(self) -> Extent:
+        """As wide as a picture."""
+        return Extent(self.size, self.size) if self.size else DRAWING_WIDTHS
+
+    def inner_tall(self, room: Room) -> float:
+        """As high as a picture."""
+        return art_height(self, self.size, room.width)
+
+    def inner_put(self, out: Out, spot: Spot) -> None:
+        """A square with the name in its middle."""
+        x, y, width, height, _ = spot
+        side = min(self.size or width, width, height)
+        x += aligned(self.look.align, width, side)
+        y += (height - side) / 2
+        out.marks.append(rectangle(x, y, side, side, None, self.stroke))
+        room = Room(side - 2 * LABEL_AIR)
+        tall = self.label.tall(room)
+        self.label.put(out, Spot(x + LABEL_AIR, y + (side - tall) / 2, room.width, tall))
+
+
+class Icons:
+    """Drawings of one colour, made from those that take the colour of their part; each colour once."""
+
+    def __init__(self, drawings: Mapping[str, Drawing]) -> None:
+        self.drawings = drawings
+        self._coloured: dict[tuple[str, str], Drawing] = {}
+
+    def coloured(self, name: str, colour: str) -> Drawing | None:
+        """A drawing in a colour, under a name of its own; None where there is no such drawing."""
+        drawing = self.drawings.get(name)
+        if drawing is None:
+            return None
+        key = (name, colour)
+        if key not in self._coloured:
+            marks = tuple(_painted(path, colour) for path in drawing.marks)
+            self._coloured[key] = replace(drawing, name=f"{drawing.name}{colour}", marks=marks)
+        return self._coloured[key]
+
+
+def _painted(path: Path, colour: str) -> Path:
+    fill = colour if path.fill == OWN_COLOUR else path.fill
+    stroke = path.stroke
+    if stroke and stroke.colour == OWN_COLOUR:
+        stroke = replace(stroke, colour=colour)
+    return replace(path, fill=fill, stroke=stroke)

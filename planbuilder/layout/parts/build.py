@@ -1,0 +1,315 @@
+"""One short builder for each part: what the view says, in the style of the node, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from planbuilder.layout.boxes import Box
+from planbuilder.layout.desk import Builder, Desk, Setting
+from planbuilder.layout.fit import Offer, Traits
+from planbuilder.layout.frames import Row, Stack
+from planbuilder.layout.parts.art import Art, Missing
+from planbuilder.layout.parts.cues import Cues
+from planbuilder.layout.parts.dose import CROSS_SIZE, DoseBox
+from planbuilder.layout.parts.drawn import Strip, Ticks, WritingLines
+from planbuilder.layout.parts.text import Span, Text, span_of
+from planbuilder.model.deck import Cue, Dose
+from planbuilder.model.design import (
+    CuesNode,
+    DoseNode,
+    EquipmentNode,
+    FigureNode,
+    IconNode,
+    LinesNode,
+    NameNode,
+    Node,
+    StripNode,
+    TextNode,
+    TicksNode,
+    UnitNode,
+)
+from planbuilder.model.fields import COUNTED, many_days
+from planbuilder.model.view import View
+
+TICKS_ACROSS = 4
+DOT = " · "
+BLANK = "_"
+
+
+def _text(desk: Desk, node: TextNode, view: View, at: Setting) -> Box | None:
+    words = tuple((desk.patterns.filled(pattern, view), style) for pattern, style in node.spans)
+    said = tuple((w, style) for w, style in words if w)
+    return desk.text(node.look, at, said, role=node.role) if said else None
+
+
+def _name(desk: Desk, node: NameNode, view: View, at: Setting) -> Box | None:
+    move = view.move
+    if move is None or not move.name:
+        return None
+    short = (desk.words.short or node.short) and bool(move.short)
+    offers: frozenset[Offer] = frozenset({"short name"} if move.short and not short else ())
+    owner = view.line.key if view.line and not view.swap else ""
+    return desk.text(node.look, at, ((move.short if short else move.name, node.style),), offers, owner, "heading")
+
+
+def _dose(desk: Desk, node: DoseNode, view: View, at: Setting) -> Box | None:
+    daily = _daily(node, view)
+    if len(daily) < 2:
+        return _one_dose(desk, node, daily[0][1], at) if daily else None
+    inside = at._replace(ground=None, span=1)
+    items = tuple(box for day, dose in daily for box in _day_dose(desk, node, day, dose, inside))
+    if not items:
+        return None
+    return desk.pooled(
+        (id(node), at, items),
+        lambda: Stack(look=node.look, ground=at.ground, span=at.span, items=items, gap=node.day_gap),
+    )
+
+
+def _daily(node: DoseNode, view: View) -> tuple[tuple[str, Dose], ...]:
+    """The doses to show, each with its day: all in view agree, or the one exercise differs from day to day."""
+    if node.week:
+        weeks = view.each("weeks")
+        view = weeks[0 if node.week == "first" else -1] if weeks else view
+    if view.move is None:
+        amount = view.agreed(lambda d: d.amount, COUNTED)
+        return (("", Dose(view.agreed(lambda d: d.sets, COUNTED), amount, "reps")),) if amount else ()
+    if len(view.entries) > 1 and not view.agreed(lambda d: d.amount):
+        return ()
+    return view.daily()
+
+
+def _day_dose(desk: Desk, node: DoseNode, day: str, dose: Dose, at: Setting) -> tuple[Box, ...]:
+    """A dose with the day before it, on a line of its own; one that has a choice is given in words."""
+    words = dose.line if dose.alternative else ""
+    shown = desk.text(node.plain, at, ((words, node.words),)) if words else _one_dose(desk, node, dose, at)
+    return (desk.text(node.plain, at, ((day, node.note),)), shown) if shown else ()
+
+
+def _one_dose(desk: Desk, node: DoseNode, dose: Dose, at: Setting) -> Box | None:
+    if not dose.amount:
+        return None
+    sets = dose.sets if node.sets else ""
+    if dose.kind == "words":
+        words = f"{sets} × {dose.amount}" if sets else dose.amount
+        return desk.text(node.look, at, ((words, node.words),), role="cell")
+    room = desk.rooms.get(node.style.role, 0.0) if sets else 0.0
+    return desk.pooled(
+        (id(node), at, sets, dose.amount, room), lambda: _dose_box(desk, node, at, sets, dose.amount, room)
+    )
+
+
+def _dose_box(desk: Desk, node: DoseNode, at: Setting, sets: str, amount: str, room: float) -> DoseBox:
+    style, setter, sizes = node.style, desk.setter, desk.sizes
+    span = span_of(setter, amount, style, at.ink or style.colour, sizes)
+    cross = Span("×", style, at.ink or node.cross, setter.measure.face(style.font, 500), span.size * CROSS_SIZE)
+    own = setter.ems(sets, span.face) * span.size if sets else 0.0
+    return DoseBox(
+        look=node.look, ground=at.ground, span=at.span, grown=sizes.grown,
+        traits=Traits(groups=frozenset({style.group}), sets=((style.role, own),) if sets else ()),
+        sets=sets, amount=span, cross=cross, setter=setter, room=room,
+        wraps=style.group in sizes.open, broken=style.group in sizes.broken,
+    )  # fmt: skip
+
+
+def _unit(desk: Desk, node: UnitNode, view: View, at: Setting) -> Box | None:
+    if view.move is None:
+        return None
+    words = view.said(lambda dose: DOT.join(part for part in dose.unit if BLANK not in part))
+    blanks = tuple(part for _, dose in view.daily() for part in dose.unit if BLANK in part)
+    if not blanks:
+        return desk.text(node.look, at, ((words, node.style),)) if words else None
+    inside = at._replace(ground=None, span=1)
+    items: list[Box] = [desk.text(node.plain, inside, ((words, node.style),))] if words else []
+    items += [_blank(desk, node, part, inside) for part in dict.fromkeys(blanks)]
+    rows = tuple(items)
+    return desk.pooled(
+        (id(node), at, rows),
+        lambda: Stack(look=node.look, ground=at.ground, span=at.span, items=rows, gap=node.blank_gap),
+    )
+
+
+def _blank(desk: Desk, node: UnitNode, part: str, at: Setting) -> Box:
+    """A line to write on, with what stands before and after the blank in words."""
+    before, _, after = part.partition(BLANK)
+    words = [w.strip(f"{BLANK} \u00a0") for w in (before, after)]
+    line = desk.pooled(
+        ("blank", id(node)), lambda: WritingLines(look=node.line_look, count=1, pitch=node.pitch, stroke=node.stroke)
+    )
+    cells = tuple(
+        box
+        for box in (
+            desk.text(node.plain, at, ((words[0], node.style),)) if words[0] else None,
+            line,
+            desk.text(node.plain, at, ((words[1], node.style),)) if words[1] else None,
+        )
+        if box
+    )
+    return desk.pooled(("blank", id(node), cells), lambda: Row(look=node.row_look, cells=cells, gap=node.blank_gap))
+
+
+def _cues(desk: Desk, node: CuesNode, view: View, at: Setting) -> Box | None:
+    own = view.line if not view.swap else None
+    aids = tuple(f"{a.question} {a.says}" for a in own.aids) if own and node.things else ()
+    dropped = int(own is not None and own.key in desk.words.dropped)
+    cues = view.cues
+    most = node.least if desk.words.fewer else node.most
+    shown = max(1, min(most, len(cues) + len(aids)) - dropped)
+    kept = cues[: max(1, shown - len(aids))]
+    if not kept and not aids:
+        return None
+    texts = _cue_texts(desk, node, at, kept, aids)
+    short = desk.words.short_cues
+    offers: set[Offer] = set()
+    if not short and any(c.short for c in kept):
+        offers.add("short cue")
+    if not desk.words.fewer and len(kept) > max(1, node.least - len(aids)):
+        offers.add("fewer cues")
+    given = cues[len(kept)].text if dropped and len(kept) < len(cues) else ""
+    gives = own and not dropped and len(kept) > 1 and "cues" not in desk.design.split
+    first = view.cue_run[0] + 1 if view.cue_run and own else 1
+    extra = CueFacts(frozenset(offers), own.key if own and gives else "", own.move.name if own else "", given, first)
+    return desk.pooled((id(node), at, texts, extra), lambda: _cue_box(desk, node, at, texts, extra))
+
+
+class CueFacts(NamedTuple):
+    """What fitting may ask of a list of cues, and what it has given up already."""
+
+    offers: frozenset[Offer]
+    owner: str
+    exercise: str
+    left_out: str
+    first: int
+
+
+def _cue_texts(
+    desk: Desk, node: CuesNode, at: Setting, cues: tuple[Cue, ...], aids: tuple[str, ...]
+) -> tuple[Text, ...]:
+    inside = at._replace(ground=None, span=1)
+    short = desk.words.short_cues
+    words = [(c.short if short and c.short else c.text, node.style) for c in cues] + [(aid, node.aid) for aid in aids]
+    return tuple(desk.text(node.plain, inside, (word,), role="item") for word in words)
+
+
+def _cue_box(desk: Desk, node: CuesNode, at: Setting, texts: tuple[Text, ...], extra: CueFacts) -> Cues:
+    number = node.number
+    span = span_of(desk.setter, "", number, at.ink or number.colour, desk.sizes) if number else None
+    return Cues(
+        look=node.look, ground=at.ground, span=at.span, grown=desk.sizes.grown, items=texts, texts=texts,
+        offers=extra.offers, owner=extra.owner, exercise=extra.exercise, left_out=extra.left_out,
+        first_number=extra.first, setter=desk.setter, gap=node.gap, mark=node.mark, dot=at.ink or node.dot, number=span,
+    )  # fmt: skip
+
+
+def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None:
+    move = view.move
+    if move is None:
+        return None
+    drawing = desk.icons.drawings.get(f"figure:{move.id}")
+    if drawing:
+        return desk.pooled(
+            (id(node), at, drawing.name),
+            lambda: Art(look=node.look, ground=at.ground, span=at.span, drawing=drawing, size=node.size, role="figure"),
+        )
+    if view.swap or not desk.pictured:
+        return None
+    label = desk.text(node.plain, at._replace(ground=None, span=1), ((move.short or move.name, node.label),))
+    return desk.pooled(
+        (id(node), at, label),
+        lambda: Missing(look=node.look, ground=at.ground, span=at.span, label=label, stroke=node.frame, size=node.size),
+    )
+
+
+def _icon(desk: Desk, node: IconNode, _view: View, at: Setting) -> Box | None:
+    return _icon_box(desk, node, at, f"icon:{node.name}", node.size, at.ink or node.colour)
+
+
+def _icon_box(desk: Desk, node: Node, at: Setting, name: str, size: float, colour: str) -> Box | None:
+    drawing = desk.icons.coloured(name, colour)
+    if drawing is None:
+        return None
+    look = node.look
+    return desk.pooled(
+        (id(node), at, drawing.name),
+        lambda: Art(look=look, ground=at.ground, span=at.span, drawing=drawing, size=size),
+    )
+
+
+def _equipment(desk: Desk, node: EquipmentNode, view: View, at: Setting) -> Box | None:
+    inside = at._replace(ground=None, span=1)
+    cells: list[Box] = []
+    for thing in view.move.equipment if view.move else ():
+        icon = _icon_box(desk, node.inner, inside, f"icon:{thing.icon}", node.size, at.ink or node.style.colour)
+        cells += [icon] if icon else []
+        cells.append(desk.text(node.inner.look, inside, ((thing.name, node.style),)))
+    if not cells:
+        return None
+    row = tuple(cells)
+    return desk.pooled(
+        (id(node), at, row),
+        lambda: Row(look=node.look, ground=at.ground, span=at.span, cells=row, gap=node.gap),
+    )
+
+
+def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
+    marks: tuple[str, ...] = ()
+    across = 0
+    if node.count == "days":
+        days = view.each("days")
+        count = len(days)
+        if many_days(view):
+            marks = tuple(d.day.mark for d in days if d.day)
+            across = -(-count // max(2, -(-count // TICKS_ACROSS)))
+    elif node.count == "sets":
+        count = len(view.each("sets"))
+    else:
+        count = node.count
+    if not count:
+        return None
+
+    def make() -> Ticks:
+        spans = tuple(span_of(desk.setter, m, node.mark, node.mark.colour, desk.sizes) for m in marks)
+        return Ticks(
+            look=node.look, ground=at.ground, span=at.span, count=count, across=across or count, size=node.size,
+            pitch=node.pitch, stroke=node.stroke, setter=desk.setter, marks=spans,
+        )  # fmt: skip
+
+    return desk.pooled((id(node), at, count, marks), make)
+
+
+def _strip(desk: Desk, node: StripNode, view: View, at: Setting) -> Box | None:
+    count = view.deck.strip
+    if count < 2 or view.week is None:
+        return None
+    now, colour = view.week.position, at.ink or node.colour
+    return desk.pooled(
+        (id(node), at, count, now),
+        lambda: Strip(
+            look=node.look, ground=at.ground, span=at.span, count=count, now=now, gap=node.gap, colour=colour
+        ),
+    )
+
+
+def _lines(desk: Desk, node: LinesNode, _view: View, at: Setting) -> Box:
+    return desk.pooled(
+        (id(node), at),
+        lambda: WritingLines(
+            look=node.look, ground=at.ground, span=at.span, count=node.count, pitch=node.pitch, stroke=node.stroke
+        ),
+    )
+
+
+PARTS: Mapping[type[Node], Builder] = {
+    TextNode: _text,
+    NameNode: _name,
+    DoseNode: _dose,
+    UnitNode: _unit,
+    CuesNode: _cues,
+    FigureNode: _figure,
+    IconNode: _icon,
+    EquipmentNode: _equipment,
+    TicksNode: _ticks,
+    StripNode: _strip,
+    LinesNode: _lines,
+}

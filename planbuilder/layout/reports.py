@@ -1,0 +1,81 @@
+"""What fitting had to give up, as warnings; what fits no page, and mistakes in the layout, as errors at their line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from planbuilder.layout.boxes import walk
+from planbuilder.layout.fit import Trouble
+from planbuilder.layout.fitting import Fitting, Tried
+from planbuilder.layout.parts.cues import Cues
+from planbuilder.model.design import Design
+from planbuilder.problems import Problem, error, warning
+
+
+def reports(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
+    """One problem for each thing left out, broken or grown; errors where the caller is strict."""
+    say = error if design.strict else warning
+    found: dict[tuple[str, ...], Problem] = {}
+    for fitting in fittings:
+        poorer = [page for page, words in zip(fitting.tried, fitting.words, strict=True) if words.dropped]
+        for page in poorer:
+            for name, cue in _left_out(page):
+                pattern = '{name}: there is no room for the cue "{cue}", so it is left out.'
+                hint = "a shorter name would leave room, or short forms of the cues"
+                found.setdefault(("cue", name, cue), say(None, pattern, hint, name=name, cue=cue))
+        for trouble in fitting.notes:
+            found.setdefault((trouble.kind, trouble.words, str(trouble.place)), _note(design, trouble, say))
+    return list(found.values())
+
+
+def _left_out(page: Tried) -> Iterator[tuple[str, str]]:
+    for box in walk(page.box):
+        if isinstance(box, Cues) and box.left_out:
+            yield box.exercise, box.left_out
+
+
+def _note(design: Design, trouble: Trouble, say: Callable[..., Problem]) -> Problem:
+    layout = design.name or design.title
+    if trouble.kind == "word":
+        pattern = '"{words}" is too long for its column in layout {layout}, so it is broken.'
+        hint = "a shorter word, or a short form, would stay whole"
+        return say(None, pattern, hint, words=trouble.words, layout=layout)
+    if trouble.kind == "lines":
+        pattern = '"{words}" takes more lines than layout {layout} means to give it.'
+        return say(None, pattern, "a shorter text looks better here", words=trouble.words, layout=layout)
+    pattern = "A box of a fixed height is too low for its words here, so it grew."
+    return say(trouble.place, pattern, "shorter words would fit, or min-height: in place of height:")
+
+
+def misfits(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
+    """An error for every trouble that no step could act on."""
+    found: dict[tuple[str, str, str], Problem] = {}
+    for fitting in fittings:
+        for page in fitting.tried:
+            for trouble in page.troubles:
+                name = _name(page)
+                found.setdefault((trouble.kind, str(trouble.place), name), _misfit(design, trouble, name))
+    return list(found.values())
+
+
+def _name(page: Tried) -> str:
+    names = dict.fromkeys(entry.line.move.name for entry in page.spread.view.entries)
+    return ", ".join(names)
+
+
+def _misfit(design: Design, trouble: Trouble, name: str) -> Problem:
+    layout = design.name or design.title
+    if trouble.kind == "low":
+        percent = round(100 / trouble.ratio) - 100
+        pattern = "This box is too low for what is drawn in it: it would have to be {percent} % higher."
+        return error(trouble.place, pattern, "give it a larger height:, or min-height: instead", percent=percent)
+    if trouble.kind == "part":
+        percent = round(100 / trouble.ratio) - 100
+        pattern = "There is not enough room here for what is drawn side by side: {percent} % more is needed."
+        return error(trouble.place, pattern, "give it a wider column, or smaller sizes", percent=percent)
+    if trouble.kind == "tall":
+        pattern = "{name} does not fit on a page of layout {layout} on {paper}."
+        hint = "shorten the words of the exercise, or choose a larger paper"
+        return error(None, pattern, hint, name=name or "The heading", layout=layout, paper=design.paper)
+    pattern = '"{words}" does not fit into its column in layout {layout} on {paper}.'
+    return error(None, pattern, "shorten it", words=trouble.words, layout=layout, paper=design.paper)

@@ -1,0 +1,192 @@
+"""What a view has to say, by name: fields are what all in view agree on, else empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from planbuilder.model.deck import Dose, Thing, Week
+from planbuilder.model.view import View, view_of
+
+YES = "yes"
+COUNTED = ("reps",)
+TIMED = ("time",)
+TICKS_IN_ONE_ROW = 3
+
+Field = Callable[[View], str]
+
+
+def _plan(key: str) -> Field:
+    return lambda view: str(getattr(view.deck.plan, key))
+
+
+def _week(key: str) -> Field:
+    return lambda view: str(getattr(view.week, key)) if view.week else ""
+
+
+def _move(key: str) -> Field:
+    return lambda view: str(getattr(view.move, key)) if view.move else ""
+
+
+def _part(key: str) -> Callable[[Dose], str]:
+    return lambda dose: str(getattr(dose, key))
+
+
+def _scoped(key: str, kinds: tuple[str, ...] = ()) -> Field:
+    part = _part(key)
+    return lambda view: view.agreed(part, kinds)
+
+
+def _page(key: str, kinds: tuple[str, ...] = ()) -> Field:
+    part = _part(key)
+    return lambda view: view.whole_page.agreed(part, kinds)
+
+
+def _exercise(key: str) -> Field:
+    part = _part(key)
+    return lambda view: view.said(part) if view.move else ""
+
+
+def _workout(key: str) -> Field:
+    def words(view: View) -> str:
+        found = {str(getattr(workout, key)) for _, _, workout in view.workouts()}
+        return found.pop() if len(found) == 1 else ""
+
+    return words
+
+
+def _kit(view: View) -> str:
+    things: dict[str, Thing] = {t.id: t for _, _, workout in view.workouts() for t in workout.kit}
+    return ", ".join(t.name for t in things.values())
+
+
+def _end(week: int, kinds: tuple[str, ...]) -> Field:
+    def words(view: View) -> str:
+        every = view_of(view.deck)
+        if not every.weeks:
+            return ""
+        at = every.weeks[week]
+        return every.narrowed(entries=tuple(e for e in every.entries if e.week == at)).agreed(_part("amount"), kinds)
+
+    return words
+
+
+def _block_weeks(view: View) -> str:
+    if view.block is None:
+        return ""
+    first, last = (view.deck.weeks[k].number for k in view.block)
+    return first if first == last else f"{first}–{last}"
+
+
+def _block(key: str) -> Field:
+    return lambda view: str(getattr(view.deck.weeks[view.block.first], key)) if view.block else ""
+
+
+def _tone(week: Week) -> str:
+    return f"block-{(week.tone - 1) % 3 + 1}"
+
+
+def _flag(holds: Callable[[View], bool]) -> Field:
+    return lambda view: YES if holds(view) else ""
+
+
+def _moves(view: View) -> int:
+    return len({e.line.key for e in view.whole_page.entries})
+
+
+def many_days(view: View) -> bool:
+    """Whether a page has so many ticks a row that they stand in two rows and carry their own marks."""
+    return len(view.whole_page.each("days")) > TICKS_IN_ONE_ROW
+
+
+def _dose_scope(scope: str, field: Callable[..., Field]) -> dict[str, Field]:
+    return {
+        f"{scope}.sets": field("sets"),
+        f"{scope}.rest": field("rest"),
+        f"{scope}.rest-spoken": field("rest_spoken"),
+        f"{scope}.amount": field("amount", COUNTED),
+        f"{scope}.time": field("amount", TIMED),
+    }
+
+
+def _named(scope: str, keys: Iterable[str], field: Callable[[str], Field]) -> dict[str, Field]:
+    return {f"{scope}.{key}": field(key.replace("-", "_")) for key in keys}
+
+
+FIELDS: dict[str, Field] = {
+    **_named(
+        "plan",
+        [
+            "title",
+            "short",
+            "coach",
+            "club",
+            "link",
+            "contact",
+            "motto",
+            "stop",
+            "advice",
+            "move-on",
+            "weeks",
+            "rhythm",
+            "for-whom",
+            "race",
+        ],
+        _plan,
+    ),
+    "plan.many-sessions": _flag(lambda view: len(view.deck.sessions) > 1),
+    "plan.first-amount": _end(0, COUNTED),
+    "plan.last-amount": _end(-1, COUNTED),
+    "plan.first-time": _end(0, TIMED),
+    "plan.last-time": _end(-1, TIMED),
+    **_dose_scope("plan", _scoped),
+    "block.name": _block("phase"),
+    "block.note": _block("note"),
+    "block.tone": lambda view: _tone(view.deck.weeks[view.block.first]) if view.block else "",
+    "block.weeks": _block_weeks,
+    **_dose_scope("block", _scoped),
+    **_named("week", ["title", "of", "phase", "change", "number", "note", "goal", "move-on", "dates"], _week),
+    "week.up": _flag(lambda view: bool(view.week and view.week.up)),
+    "week.tone": lambda view: _tone(view.week) if view.week else "",
+    **_dose_scope("week", _scoped),
+    "session.name": lambda view: view.session.name if view.session else "",
+    "session.short": lambda view: (view.session.short or view.session.name) if view.session else "",
+    "session.about": lambda view: view.session.note if view.session else "",
+    "session.note": _workout("note"),
+    "session.condition": _workout("condition"),
+    "session.minutes": _workout("minutes"),
+    "session.kit": _kit,
+    **_dose_scope("session", _scoped),
+    **_named("day", ["mark", "name", "date"], lambda key: lambda view: getattr(view.day, key) if view.day else ""),
+    "group.heading": lambda view: view.group.heading if view.group else "",
+    "group.condition": lambda view: view.group.condition if view.group else "",
+    **_named(
+        "exercise", ["name", "short", "purpose", "position", "mistake", "stop", "easier", "harder", "video"], _move
+    ),
+    "exercise.number": lambda view: view.line.number if view.line else "",
+    "exercise.label": lambda view: view.line.number if view.line and not view.line.number.isdecimal() else "",
+    "exercise.condition": lambda view: view.line.condition if view.line and not view.swap else "",
+    **_named(
+        "exercise", ["sets", "rest", "rest-spoken", "amount", "side", "load", "effort", "tempo", "note"], _exercise
+    ),
+    "exercise.time": lambda view: view.agreed(_part("amount"), TIMED) if view.move else "",
+    "swap.question": lambda view: view.swap.question if view.swap else "",
+    "swap.says": lambda view: view.swap.says if view.swap else "",
+    "swap.says-short": lambda view: (view.swap.says_short or view.swap.says) if view.swap else "",
+    "thing.question": lambda view: view.aid.question if view.aid else "",
+    "thing.says": lambda view: view.aid.says if view.aid else "",
+    "cue.text": lambda view: view.cue.text if view.cue else "",
+    "page.part": lambda view: view.whole_page.facts.part,
+    "page.letter": lambda view: view.whole_page.facts.letter,
+    "page.number": lambda view: str(view.whole_page.facts.number),
+    "page.count": lambda view: str(view.whole_page.facts.total),
+    "page.moves": lambda view: str(_moves(view)),
+    "page.many": _flag(lambda view: _moves(view) > 1),
+    "page.single": _flag(lambda view: _moves(view) == 1),
+    "page.many-days": _flag(many_days),
+    **_dose_scope("page", _page),
+}
+
+
+def field(view: View, name: str) -> str:
+    """The words of one of `FIELDS`; empty where there is nothing to say."""
+    return FIELDS[name](view)

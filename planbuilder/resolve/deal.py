@@ -1,0 +1,186 @@
+"""Plan, library and choices to a deck: every week of every session, in finished words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from planbuilder.model import deck
+from planbuilder.model.choices import Choices
+from planbuilder.model.plan import Level, Plan, Session
+from planbuilder.problems import Problem, error, has_errors, nearest, warning
+from planbuilder.resolve.calendar import Year, chosen_weeks, collisions, too_many, year_of
+from planbuilder.resolve.drafts import Drafts, Turn
+from planbuilder.resolve.duration import time_seconds
+from planbuilder.resolve.news import Done, News, news
+from planbuilder.resolve.setlist import Setlist, tasks_of
+from planbuilder.resolve.substitution import Library, Substitution, kit_of
+from planbuilder.resolve.week_words import plan_words, rhythm_words, week_words
+from planbuilder.resolve.wording import Wording
+from planbuilder.resolve.workouts import Wordsmith
+
+RUNNING = "running"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A session at one level: what the deck has one workout a week of."""
+
+    session: Session
+    level: str
+    smith: Wordsmith
+
+
+def deal(plan: Plan, library: Library, choices: Choices) -> tuple[deck.Deck | None, tuple[Problem, ...]]:
+    """The deck of a plan, or None where something makes it impossible; with all that is wrong, each thing once."""
+    kit, problems = kit_of(choices, plan.have, library.equipment())
+    year = year_of(plan, choices)
+    positions, found = chosen_weeks(year, choices)
+    levels, wrong_level = _levels(plan, choices)
+    problems += (*found, *wrong_level)
+    if has_errors(problems):
+        return None, problems
+    heap = list(problems)
+    substitution = Substitution(library, kit, heap)
+    columns = _columns(plan, library, year, levels, substitution, choices.language)
+    dealt = _deck(plan, library, choices, year, positions, columns)
+    heap += [problem for column in columns for problem in _check_session(column, plan, year)]
+    return (None if has_errors(heap) else dealt), _once(heap)
+
+
+def _levels(plan: Plan, choices: Choices) -> tuple[tuple[Level | None, ...], tuple[Problem, ...]]:
+    """The level asked for; without a choice all of them, one after the other."""
+    if choices.level is None:
+        return plan.levels or (None,), ()
+    for level in plan.levels:
+        if level.name.text.lower() == choices.level.lower():
+            return (level,), ()
+    names = [level.name.text for level in plan.levels]
+    if not names:
+        return (), (error(None, "This plan has no levels.", "leave --level out"),)
+    near = nearest(choices.level, names)
+    hint = "did you mean {near}?" if near else "write one of: {names}"
+    values = {"level": choices.level, "near": near, "names": ", ".join(names)}
+    return (), (error(None, 'This plan has no level "{level}".', hint, **values),)
+
+
+def _columns(
+    plan: Plan,
+    library: Library,
+    year: Year,
+    levels: Sequence[Level | None],
+    substitution: Substitution,
+    language: str,
+) -> tuple[Column, ...]:
+    smiths: list[tuple[str, Wordsmith]] = []
+    wording = Wording(language)
+    setlist = Setlist(plan, library, substitution, substitution.problems)
+    for level in levels:
+        name = level.name.text if level else ""
+        drafts = Drafts(plan, year, setlist, substitution.problems, name)
+        drafts.draw_up()
+        smiths.append((name, Wordsmith(drafts, substitution, wording)))
+    return tuple(Column(session, name, smith) for session in plan.sessions for name, smith in smiths)
+
+
+def _deck(
+    plan: Plan, library: Library, choices: Choices, year: Year, positions: Sequence[int], columns: Sequence[Column]
+) -> deck.Deck:
+    wording = columns[0].smith.wording
+    problems = columns[0].smith.drafts.problems
+    workouts = tuple(tuple(_workout(column, position) for column in columns) for position in positions)
+    weeks = tuple(
+        week_words(plan, year, position, _news(position, columns, year), wording, problems) for position in positions
+    )
+    several = len({column.level for column in columns}) > 1
+    chosen = "" if several else columns[0].level
+    occasions = [[turn.occasion for turns in week.values() for turn in turns] for week in columns[0].smith.drafts.turns]
+    return deck.Deck(
+        plan=plan_words(plan, year, choices, chosen, rhythm_words(plan, occasions, wording), wording, library),
+        weeks=weeks,
+        sessions=tuple(_kind(column, several) for column in columns),
+        workouts=workouts,
+        strip=len(year.calendar.numbers),
+        language=choices.language,
+        personal=columns[0].smith.substitution.kit.personal,
+        kit=_kit(workouts),
+        log=plan.log,
+        levels=tuple(deck.LevelWords(level.name.text, level.about) for level in plan.levels) if several else (),
+    )
+
+
+def _workout(column: Column, position: int) -> deck.Workout | None:
+    turns = column.smith.drafts.week(position)[column.session.id]
+    return column.smith.workout(column.session, turns)
+
+
+def _kind(column: Column, several: bool) -> deck.SessionKind:
+    """The session by name; where levels stand side by side, with its level."""
+    session = column.session
+    if not several:
+        return deck.SessionKind(session.id, session.name, session.short, level=column.level)
+    name = " · ".join(part for part in (session.name, column.level) if part)
+    short = " · ".join(part for part in (session.short or session.name, column.level) if part)
+    return deck.SessionKind(f"{session.id}/{column.level}", name, short, level=column.level)
+
+
+def _kit(workouts: Sequence[Sequence[deck.Workout | None]]) -> tuple[deck.Thing, ...]:
+    things = {thing.id: thing for week in workouts for workout in week if workout for thing in workout.kit}
+    return tuple(things.values())
+
+
+def _news(position: int, columns: Sequence[Column], year: Year) -> News:
+    """What changed since the week before, over all sessions of one level."""
+    if not position or not year.calendar.numbers:
+        return News()
+    drafts = columns[0].smith.drafts
+    before, now = (_done(drafts.week(p), drafts.plan) for p in (position - 1, position))
+    return news(before, now, year.calendar.unit, columns[0].smith.wording)
+
+
+def _done(week: Mapping[str, tuple[Turn, ...]], plan: Plan) -> dict[str, Done]:
+    found: dict[str, Done] = {}
+    for session in plan.sessions:
+        for turn in week[session.id]:
+            for task, around in tasks_of(turn.bracket):
+                if task.exercise and task.key in turn.doses:
+                    rounds = next((bracket.rounds for bracket in reversed(around) if bracket.rounds), None)
+                    held = task.exercise.counts == "time" and task.exercise.position != RUNNING
+                    found.setdefault(task.key, Done(task.exercise.name, turn.doses[task.key], rounds, held))
+    return found
+
+
+def _check_session(column: Column, plan: Plan, year: Year) -> Iterator[Problem]:
+    """Strength on days kept for hard runs, and sessions longer than they may be."""
+    session = column.session
+    turns = [turn for week in column.smith.drafts.turns for turn in week[session.id]]
+    if plan.running and not _is_running(turns):
+        yield from collisions(session, [turn.occasion for turn in turns], plan.running)
+        most = max((len(week[session.id]) for week in column.smith.drafts.turns), default=0)
+        crowded = too_many(session, most, plan.running) if year.calendar.unit != "day" else None
+        if crowded:
+            yield crowded
+    longest = column.smith.longest.get(session.id, 0.0)
+    limit = time_seconds(session.group.length)
+    if limit is not None and ceil(longest / 60 - 1e-9) * 60 > limit:
+        wording = column.smith.wording
+        pattern = "{name} takes {minutes}, and is to take {limit}."
+        values = {
+            "name": session.name or "This session",
+            "minutes": wording.about(longest),
+            "limit": wording.quantity(session.group.length) if session.group.length else "",
+        }
+        yield warning(session.place, pattern, "fewer sets, shorter rests, or a longer length", **values)
+
+
+def _is_running(turns: Sequence[Turn]) -> bool:
+    """Whether a session is itself a run: all that it holds is done running."""
+    exercises = [task.exercise for turn in turns for task, _ in tasks_of(turn.bracket) if task.exercise]
+    return all(exercise.position == RUNNING for exercise in exercises)
+
+
+def _once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, however many weeks it shows in."""
+    found = {(problem.place, problem.message): problem for problem in problems}
+    return tuple(found.values())

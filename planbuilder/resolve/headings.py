@@ -1,0 +1,61 @@
+"""A group at a moment to the heading of its bracket: name, rounds, timing, order, choice, rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planbuilder.model.dose import Quantity
+from planbuilder.resolve.setlist import Bracket
+from planbuilder.resolve.wording import Wording
+
+BETWEEN = " · "
+
+
+def heading(bracket: Bracket, wording: Wording) -> str:
+    """The heading in one line; empty where a group only says something of its items' doses."""
+    pieces = (bracket.group.group, timing(bracket, wording), bracket.note)
+    return BETWEEN.join(piece for piece in pieces if piece)
+
+
+def timing(bracket: Bracket, wording: Wording) -> str:
+    """Rounds, starts, limits, order, choice and rest of a group, in one line."""
+    return BETWEEN.join(_pieces(bracket, wording))
+
+
+def condition(words: str) -> str:
+    """A condition as printed: "if one hip is weaker"."""
+    return f"if {words}" if words else ""
+
+
+def _pieces(bracket: Bracket, wording: Wording) -> Iterator[str]:
+    if bracket.rounds:
+        yield _rounds(bracket.rounds, wording)
+    if bracket.every:
+        yield f"every {wording.quantity(bracket.every)}"
+    if bracket.for_:
+        yield _limit(bracket.for_, wording)
+    if bracket.group.order:
+        yield bracket.group.order
+    if bracket.choose:
+        yield f"choose {wording.quantity(bracket.choose)}"
+    if bracket.rest:
+        yield f"{wording.quantity(bracket.rest)} between rounds"
+    if bracket.group.length:
+        yield f"about {wording.quantity(bracket.group.length)}"
+
+
+def _rounds(rounds: Quantity, wording: Wording) -> str:
+    value = rounds.values[0] if rounds.values else None
+    if value is None:
+        return wording.quantity(rounds)
+    if value.form == "max":
+        return "as many rounds as you can"
+    one = value.low == 1 and value.high is None and not value.plus
+    return f"{wording.quantity(rounds)} {'round' if one else 'rounds'}"
+
+
+def _limit(for_: Quantity, wording: Wording) -> str:
+    text = wording.quantity(for_)
+    if for_.values and for_.values[0].bound == "up to":
+        return f"{text.removeprefix('up to ')} at most"
+    return f"for {text}"

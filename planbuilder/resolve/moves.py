@@ -1,0 +1,73 @@
+"""Exercises to their words: moves, and the stand-ins offered beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planbuilder.model import deck
+from planbuilder.model.exercise import Exercise, Variant
+from planbuilder.resolve.substitution import Library, Way
+
+SayDose = Callable[[Exercise, Variant], str]
+
+
+def move_of(exercise: Exercise, kit: tuple[deck.Thing, ...], library: Library, say_dose: SayDose) -> deck.Move:
+    """An exercise in words; `say_dose` words the dose of an easier or harder way."""
+
+    def variant(variant: Variant | None) -> str:
+        return _variant_words(variant, exercise, library, say_dose) if variant else ""
+
+    return deck.Move(
+        id=exercise.id,
+        name=exercise.name,
+        short=exercise.short,
+        purpose=exercise.purpose,
+        position=exercise.position,
+        cues=tuple(deck.Cue(cue.do, cue.short) for cue in exercise.cues),
+        mistake=exercise.mistake,
+        stop=exercise.stop,
+        easier=variant(exercise.easier),
+        harder=variant(exercise.harder),
+        video=exercise.video,
+        equipment=kit,
+    )
+
+
+def _variant_words(variant: Variant, exercise: Exercise, library: Library, say_dose: SayDose) -> str:
+    """Words, the name of another exercise, or both; with a dose where there is one."""
+    other = library.exercise(variant.use.text, variant.use.place) if variant.use else None
+    name = other.name if other else ""
+    dose = say_dose(other or exercise, variant) if variant.parts else ""
+    if not name:
+        return _joined(variant.text.rstrip("."), dose) if dose else variant.text
+    if not variant.text:
+        return _joined(name, dose)
+    return f"{_stopped(variant.text)} Or: {_joined(name, dose)}."
+
+
+def swap_of(question: str, text: str, move: deck.Move, dose: deck.Dose) -> deck.Swap:
+    """A stand-in exercise with a sentence and a few words that say it all."""
+    brief = brief_dose(dose)
+    first = move.cues[0].text if move.cues else ""
+    says = " ".join(part for part in (f"{_joined(move.name, brief)}.", text or first) if part)
+    return deck.Swap(question, says, _joined(move.short or move.name, brief), move, dose)
+
+
+def brief_dose(dose: deck.Dose) -> str:
+    """Sets, amount, side and load on one line."""
+    big = " × ".join(part for part in (dose.sets, dose.amount) if part)
+    return " ".join(part for part in (big, dose.side, f"@ {dose.load}" if dose.load else "") if part)
+
+
+def kit_of_ways(ways: tuple[Way, ...]) -> tuple[deck.Thing, ...]:
+    """What all of them need, each thing once."""
+    things = {thing.id: thing for way in ways for thing in way.kit}
+    return tuple(things.values())
+
+
+def _joined(name: str, dose: str) -> str:
+    return f"{name}, {dose}" if dose else name
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

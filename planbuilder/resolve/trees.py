@@ -1,0 +1,370 @@
+"""The tree of a layout with every option looked up: nodes as written become nodes of the design."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal, cast
+
+from planbuilder.geometry import MM, Insets
+from planbuilder.model.design import (
+    Align,
+    Column,
+    CuesNode,
+    DoseNode,
+    EachNode,
+    EquipmentNode,
+    FigureNode,
+    Flex,
+    GridNode,
+    IconNode,
+    LinesNode,
+    Look,
+    NameNode,
+    Node,
+    RowNode,
+    RuleNode,
+    SpaceNode,
+    StackNode,
+    Stand,
+    StripNode,
+    Style,
+    TextNode,
+    TicksNode,
+    Track,
+    UnitNode,
+)
+from planbuilder.model.layout_spec import ColumnSpec, NodeSpec
+from planbuilder.model.pages import Role
+from planbuilder.model.view import AXES
+from planbuilder.problems import Word
+from planbuilder.resolve.tokens import Tokens
+
+ALIGNS = ("start", "center", "end")
+STANDS = ("top", "middle", "bottom", "baseline")
+MOST_TICKS = 60
+MANY_CUES = 99
+DAY_GAP = 2 * MM
+BLANK_GAP = 2 * MM
+BLANK_PITCH = 7 * MM
+BLANK_LEAST = 12 * MM
+HEADING_AIR = Insets(top=2 * MM)
+
+_REST = re.compile(r"rest(?: (\d+(?:\.\d+)?))?")
+_RANGE = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
+
+
+class Planter:
+    """Turns nodes as written into nodes of the design; `align` is handed down from a box to what is in it."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+
+    def nodes(self, specs: tuple[NodeSpec, ...], align: Align = "start", stand: Stand = "") -> tuple[Node, ...]:
+        """The nodes of a list."""
+        return tuple(self.node(spec, align, stand) for spec in specs)
+
+    def node(self, spec: NodeSpec, align: Align, stand: Stand = "") -> Node:
+        """One node; `stand` is where it sits if it does not say."""
+        look = self._look(spec, align, stand)
+        return MAKERS[spec.kind](self, spec, look)
+
+    def _look(self, spec: NodeSpec, align: Align, stand: Stand) -> Look:
+        tokens, options = self.tokens, spec.options
+        height, flex = self._height(options.get("height"))
+        most = options.get("max-height")
+        width = self.track(options["width"]) if "width" in options else Track()
+        return Look(
+            place=spec.place,
+            width=width,
+            height=height,
+            flex=flex,
+            least=tokens.length(options.get("min-height")),
+            most=tokens.length(most) if most else float("inf"),
+            pad=tokens.sides(spec.pad),
+            before=tokens.length(options.get("before")),
+            after=tokens.length(options.get("after")),
+            align=cast("Align", tokens.one_of(options.get("align"), ALIGNS, align)),
+            stand=cast("Stand", tokens.one_of(options.get("place"), STANDS, stand)),
+            span=self._span(options.get("span")),
+            ground=self._ground(options.get("ground")),
+            if_=_text(options.get("if")),
+            unless=_text(options.get("unless")),
+            yields=tokens.one_of(options.get("yields"), ("yes", "no"), "no") == "yes",
+        )
+
+    def _height(self, word: Word | None) -> tuple[float | None, Flex]:
+        if word is None:
+            return None, ""
+        if word.text in ("rest", "grow"):
+            return None, cast("Flex", word.text)
+        return self.tokens.length(word), ""
+
+    def _span(self, word: Word | None) -> int | str:
+        if word is None:
+            return 1
+        if word.text in AXES:
+            return word.text
+        if word.text.isdecimal() and 1 <= int(word.text) <= 20:
+            return int(word.text)
+        self.tokens.unknown(word, '"{word}" is no number of columns.', AXES)
+        return 1
+
+    def _ground(self, word: Word | None) -> str:
+        if word is None or "{" in word.text:
+            return _text(word)
+        if word.text not in self.tokens.spec.grounds:
+            self.tokens.unknown(word, 'There is no ground "{word}".', self.tokens.spec.grounds)
+            return ""
+        return word.text
+
+    def track(self, word: Word) -> Track:
+        """A width: a length, auto, rest, rest 1.6, at least 17mm."""
+        if word.text == "auto":
+            return Track()
+        share = _REST.fullmatch(word.text)
+        if share:
+            return Track("rest", 0.0, float(share[1] or 1))
+        if word.text.startswith("at least "):
+            return Track("rest", self.tokens.length(Word(word.text.removeprefix("at least "), word.place)))
+        return Track("fixed", self.tokens.length(word))
+
+    def columns(self, written: Word | tuple[ColumnSpec, ...] | None) -> tuple[Column, ...]:
+        """Columns as listed, or by their name."""
+        if isinstance(written, Word):
+            named = self.tokens.spec.columns.get(written.text)
+            if named is None:
+                self.tokens.unknown(written, 'There are no columns "{word}".', self.tokens.spec.columns)
+            return self.columns(named)
+        return tuple(Column(self.track(c.width), self._axis(c.each)) for c in written or ())
+
+    def _axis(self, word: Word | None) -> str:
+        if word and word.text not in AXES:
+            self.tokens.unknown(word, 'There is no axis "{word}".', AXES)
+            return ""
+        return _text(word)
+
+    def role(self, spec: NodeSpec, default: str) -> Style:
+        """The style of a part: the one it names, else that of its kind."""
+        return self.tokens.style(spec.options.get("role") or Word(default, spec.place))
+
+    def length(self, spec: NodeSpec, option: str, default: float = 0.0) -> float:
+        """A length among the options."""
+        return self.tokens.length(spec.options.get(option), default)
+
+    def needed(self, spec: NodeSpec, option: str) -> float:
+        """A length that a part cannot do without."""
+        if option not in spec.options:
+            self.tokens.error(
+                spec.place, '"{kind}" needs {option}:', "write one like 11mm", kind=spec.kind, option=option
+            )
+        return self.length(spec, option, 10.0)
+
+
+def _text(word: Word | None) -> str:
+    return word.text if word else ""
+
+
+def _stack(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    spread = planter.tokens.one_of(spec.options.get("spread"), ("yes", "no"), "no") == "yes"
+    return StackNode(look, planter.nodes(spec.nodes, look.align), planter.length(spec, "gap"), spread)
+
+
+def _row(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    nodes = planter.nodes(spec.nodes, look.align)
+    return RowNode(look, nodes, planter.length(spec, "gap"), planter.columns(spec.columns))
+
+
+def _grid(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    if not spec.columns:
+        planter.tokens.error(spec.place, "A grid needs columns:", "or make it a stack")
+    _no_side_air(planter, spec.nodes)
+    nodes = planter.nodes(spec.nodes, look.align, look.stand)
+    gap, column_gap = planter.length(spec, "gap"), spec.options.get("column-gap")
+    apart = planter.tokens.length(column_gap, gap)
+    return GridNode(look, nodes, planter.columns(spec.columns), gap if column_gap else 0.0, apart)
+
+
+def _no_side_air(planter: Planter, specs: tuple[NodeSpec, ...]) -> None:
+    """Air at the sides of a grid's row would shift its columns against those of the other rows."""
+    for spec in specs:
+        if spec.kind == "each":
+            _no_side_air(planter, spec.nodes)
+        elif spec.kind == "row" and spec.pad and (spec.pad.all or spec.pad.sides or spec.pad.start or spec.pad.end):
+            hint = "give it to the cells, or the columns would not line up"
+            planter.tokens.error(spec.pad.place, "A row of a grid has no air at its sides.", hint)
+
+
+def _each(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    if not spec.nodes:
+        planter.tokens.error(spec.place, "each needs show:", "write what to show for each of them")
+    show = planter.nodes(spec.nodes, look.align, look.stand)
+    between = planter.node(spec.between, look.align) if spec.between else None
+    tokens = planter.tokens
+    heading = tokens.style(Word("group", spec.place)) if tokens.has_style("group") else None
+    air = Look(spec.place, pad=HEADING_AIR)
+    bracket = tokens.stroke(Word("bracket", spec.place)) if "bracket" in tokens.spec.lines else None
+    return EachNode(look, _text(spec.words), show, air, between, heading, bracket)
+
+
+def _space(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    word = spec.words
+    if word is None or word.text == "rest":
+        width = look.width if "width" in spec.options else Track("rest")
+        return SpaceNode(replace(look, flex=look.flex or "grow", width=width))
+    size = planter.tokens.length(word)
+    return SpaceNode(replace(look, height=size, width=Track("fixed", size)))
+
+
+def _rule(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    return RuleNode(look, planter.tokens.stroke(spec.words or Word("row", spec.place)))
+
+
+def _words(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    if spec.spans:
+        spans = tuple((s.words.text, planter.tokens.style(s.role)) for s in spec.spans)
+    else:
+        spans = ((_text(spec.words), planter.role(spec, "body")),)
+    role: Role = "heading" if any(s.role in ("title", "heading") for _, s in spans) else "paragraph"
+    return TextNode(look, spans, role)
+
+
+def _name(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    short = planter.tokens.one_of(spec.words, ("short",), "") == "short"
+    return NameNode(look, planter.role(spec, "name"), short)
+
+
+def _dose(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    tokens = planter.tokens
+    week = cast("Literal['', 'first', 'last']", tokens.one_of(spec.words, ("first", "last"), ""))
+    style = planter.role(spec, "dose")
+    words = tokens.style(Word("dose-words", spec.place)) if tokens.has_style("dose-words") else style
+    note = planter.tokens.style(Word("unit", spec.place))
+    cross = tokens.named_colour("slate", style.colour)
+    plain = Look(spec.place, align=look.align)
+    return DoseNode(look, style, words, note, cross, plain, DAY_GAP, spec.kind == "dose", week)
+
+
+def _unit(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    return UnitNode(
+        look,
+        planter.role(spec, "unit"),
+        plain=Look(spec.place, align=look.align),
+        line_look=Look(spec.place, width=Track("rest", BLANK_LEAST)),
+        row_look=Look(spec.place, stand="bottom"),
+        stroke=planter.tokens.stroke(Word("writing", spec.place)),
+        pitch=BLANK_PITCH,
+        blank_gap=BLANK_GAP,
+    )
+
+
+def _cues(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    tokens = planter.tokens
+    mark = tokens.one_of(spec.options.get("mark"), ("none", "square", "number"), "none")
+    things = tokens.one_of(spec.options.get("things"), ("last",), "")
+    least, most = _cue_range(planter, spec.words)
+    style = planter.role(spec, "cue")
+    return CuesNode(
+        look,
+        style,
+        tokens.style(Word("swap-line", spec.place)) if things else style,
+        tokens.style(Word("number", spec.place)) if mark == "number" else None,
+        Look(spec.place, align=look.align),
+        tokens.named_colour("track"),
+        least,
+        most,
+        planter.length(spec, "gap", 3 * MM),
+        cast("Literal['', 'square', 'number']", "" if mark == "none" else mark),
+        bool(things),
+    )
+
+
+def _cue_range(planter: Planter, word: Word | None) -> tuple[int, int]:
+    if word is None or word.text == "all":
+        return MANY_CUES, MANY_CUES
+    found = _RANGE.fullmatch(word.text)
+    if not found or int(found[1]) < 1:
+        planter.tokens.error(word.place, '"{word}" is no number of cues.', "write all, 2 or 2-3", word=word.text)
+        return MANY_CUES, MANY_CUES
+    least = int(found[1])
+    return least, max(least, int(found[2] or least))
+
+
+def _figure(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    tokens = planter.tokens
+    size = planter.length(spec, "size") if "size" in spec.options else None
+    frame = tokens.ground(tokens.spec.grounds["empty"]).top if "empty" in tokens.spec.grounds else None
+    return FigureNode(
+        look,
+        planter.role(spec, "label"),
+        Look(spec.place, align="center"),
+        frame or tokens.stroke(Word("0.75pt slate dashed", spec.place)),
+        size,
+    )
+
+
+def _icon(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    tokens = planter.tokens
+    written = spec.words or Word("", spec.place)
+    name = tokens.spec.icons.get(written.text, written).text
+    colour = tokens.colour(spec.options.get("colour"), tokens.named_colour("ink"))
+    return IconNode(look, name, planter.needed(spec, "size"), colour)
+
+
+def _equipment(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    inner = Node(Look(spec.place, align=look.align))
+    size, gap = planter.needed(spec, "size"), planter.length(spec, "gap")
+    return EquipmentNode(look, planter.role(spec, "label"), inner, size, gap)
+
+
+def _ticks(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    tokens = planter.tokens
+    word = spec.words or Word("days", spec.place)
+    count: int | Literal["days", "sets"] = "days"
+    if word.text == "sets":
+        count = "sets"
+    elif word.text.isdecimal() and 1 <= int(word.text) <= MOST_TICKS:
+        count = int(word.text)
+    elif word.text != "days":
+        tokens.unknown(word, '"{word}" cannot be ticked; write days, sets, or a number.', ("days", "sets"))
+    stroke = tokens.stroke(spec.options.get("line") or Word("box", spec.place))
+    size = planter.needed(spec, "size")
+    return TicksNode(look, count, size, planter.length(spec, "pitch", size), stroke, planter.role(spec, "label"))
+
+
+def _strip(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    planter.tokens.one_of(spec.words, ("weeks",), "weeks")
+    return StripNode(look, planter.length(spec, "gap"), planter.tokens.named_colour("ink"))
+
+
+def _lines(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    tokens = planter.tokens
+    word = spec.words or Word("fill", spec.place)
+    count = int(word.text) if word.text.isdecimal() and int(word.text) <= MOST_TICKS else 0
+    if not count and word.text != "fill":
+        tokens.unknown(word, '"{word}" is no number of lines.', ("fill",))
+    stroke = tokens.stroke(spec.options.get("line") or Word("writing", spec.place))
+    return LinesNode(look, count, max(planter.length(spec, "pitch", 6 * MM), MM), stroke)
+
+
+MAKERS: Mapping[str, Callable[[Planter, NodeSpec, Look], Node]] = {
+    "stack": _stack,
+    "row": _row,
+    "grid": _grid,
+    "each": _each,
+    "space": _space,
+    "rule": _rule,
+    "text": _words,
+    "name": _name,
+    "dose": _dose,
+    "amount": _dose,
+    "unit": _unit,
+    "cues": _cues,
+    "figure": _figure,
+    "icon": _icon,
+    "equipment": _equipment,
+    "ticks": _ticks,
+    "strip": _strip,
+    "lines": _lines,
+}

@@ -1,0 +1,149 @@
+"""The words of weeks and of the whole plan: titles, phases, dates, notes, rhythm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from planbuilder.model import deck
+from planbuilder.model.choices import Choices
+from planbuilder.model.dose import Quantity
+from planbuilder.model.plan import Phase, Plan, Session
+from planbuilder.problems import Problem
+from planbuilder.resolve.calendar import WEEKDAYS, Occasion, Year
+from planbuilder.resolve.news import News
+from planbuilder.resolve.progression import value_at
+from planbuilder.resolve.substitution import Library
+from planbuilder.resolve.wording import Wording
+
+TITLES = {"week": "Week {number}", "day": "Day {number}", "stage": "Stage {number}"}
+BETWEEN = " · "
+
+
+def week_words(
+    plan: Plan, year: Year, position: int, news: News, wording: Wording, problems: list[Problem]
+) -> deck.Week:
+    """One week (or day, or stage) in words; a plan without any has the plan's title in its place."""
+    calendar = year.calendar
+    if not calendar.numbers:
+        return deck.Week("", plan.short or plan.title)
+    phases = _phases(plan, year, position)
+    number = year.shown(position)
+    stage = plan.named_stages[position] if plan.named_stages else None
+    title = stage.name.text if stage else TITLES[calendar.unit].format(number=number)
+    note = value_at(plan.note, year.moment(position), problems) if plan.note else ""
+    abouts = [stage.about] if stage else [phase.about for phase in phases]
+    goals = [stage.goal] if stage else [phase.goal for phase in phases]
+    gates = [stage.move_on] if stage else [phase.move_on for phase in phases]
+    return deck.Week(
+        number=number,
+        title=title,
+        of=_of(year),
+        phase=_phase_words(phases, year, position),
+        change=news.words,
+        up=news.up,
+        tone=_tone(plan, year, position),
+        note=BETWEEN.join(word for word in (note or "", *abouts) if word),
+        goal=BETWEEN.join(filter(None, goals)),
+        move_on=BETWEEN.join(filter(None, gates)),
+        dates=_dates(year, position, wording),
+        position=position + 1,
+    )
+
+
+def _of(year: Year) -> str:
+    return "" if year.calendar.open else f"of {year.shown(year.count - 1)}"
+
+
+def _phases(plan: Plan, year: Year, position: int) -> list[Phase]:
+    return [phase for phase in plan.phases if position in year.calendar.phases.get(phase.name.text, ())]
+
+
+def _phase_words(phases: Iterable[Phase], year: Year, position: int) -> str:
+    names = [phase.name.text for phase in phases]
+    if year.calendar.cycles:
+        in_cycle = year.calendar.numbers[position]
+        cycle = f"Cycle {year.calendar.cycles[position]}"
+        names = [cycle, *(names or [TITLES[year.calendar.unit].format(number=in_cycle).lower()])]
+    return BETWEEN.join(names)
+
+
+def _tone(plan: Plan, year: Year, position: int) -> int:
+    """Which block of phases a week belongs to, counted from 1 in the order in which they come."""
+    blocks = [tuple(phase.name.text for phase in _phases(plan, year, p)) for p in range(position + 1)]
+    return list(dict.fromkeys(blocks)).index(blocks[position]) + 1
+
+
+def _dates(year: Year, position: int, wording: Wording) -> str:
+    if not year.starts:
+        return ""
+    first = year.starts[position]
+    if year.calendar.unit == "day":
+        return wording.weekday_and_date(first)
+    return wording.dates(first, first + timedelta(6))
+
+
+def day_words(occasion: Occasion, wording: Wording) -> deck.Day:
+    """The mark above a tick: the day of the week, or the number of the session."""
+    if not occasion.weekday:
+        return deck.Day(str(occasion.nth), f"Session {occasion.nth}")
+    weekday = WEEKDAYS.index(occasion.weekday)
+    date = wording.date(occasion.date) if occasion.date else ""
+    return deck.Day(wording.weekday_mark(weekday), wording.weekday_name(weekday), date)
+
+
+def plan_words(
+    plan: Plan, year: Year, choices: Choices, level: str, rhythm: str, wording: Wording, library: Library
+) -> deck.PlanWords:
+    """The words that belong to the whole plan."""
+    race = plan.race
+    named = {word.text for word in plan.panels}
+    panels = {panel.id: (panel.title, panel.text) for panel in library.panels() if panel.id in named} if named else {}
+    return deck.PlanWords(
+        title=plan.title,
+        short=plan.short,
+        coach=plan.coach,
+        club=plan.club,
+        link=plan.link,
+        contact=plan.contact,
+        motto=plan.motto,
+        stop=plan.stop,
+        advice=plan.advice,
+        move_on=plan.move_on,
+        weeks=year.shown(year.count - 1),
+        rhythm=rhythm,
+        for_whom=choices.for_whom,
+        race=", ".join(filter(None, (race.name, wording.weekday_and_date(race.date)))) if race else "",
+        level=level,
+        rules=plan.rules,
+        panels=tuple(panels[word.text] for word in plan.panels if word.text in panels),
+    )
+
+
+def rhythm_words(plan: Plan, weeks: Sequence[Sequence[Occasion]], wording: Wording) -> str:
+    """How often, in words: "2 sessions a week", "Tue and Fri", "every day"; `weeks` are all occasions of each week."""
+    if not weeks or plan.span.unit == "day" or not any(_is_scheduled(plan, session) for session in plan.sessions):
+        return ""
+    days = [tuple(one.weekday for one in week) for week in weeks]
+    if len(plan.sessions) == 1 and len(set(days)) == 1 and all(days[0]):
+        if len(days[0]) == len(WEEKDAYS):
+            return "every day"
+        return wording.listed([wording.weekday_mark(WEEKDAYS.index(day)) for day in days[0]])
+    counts = sorted({len(week) for week in weeks})
+    if not counts[-1]:
+        return ""
+    if counts[0] == counts[-1]:
+        return f"{wording.count(counts[0], 'sessions')} a week"
+    return f"{counts[0]}–{wording.count(counts[-1], 'sessions')} a week"
+
+
+def _is_scheduled(plan: Plan, session: Session) -> bool:
+    own = session.schedule
+    return bool(own.days or own.times or session.before or session.after or plan.rotate)
+
+
+def session_note(session: Session, times_a_day: Quantity | None, note: str, wording: Wording) -> str:
+    """What stands with a session: beside which run it is done, how often a day, its note of the week."""
+    beside = [f"{word} {what}" for word, what in (("Before", session.before), ("After", session.after)) if what]
+    daily = wording.times_a_day(times_a_day) if times_a_day else ""
+    return BETWEEN.join(piece for piece in (*beside, daily, note) if piece)

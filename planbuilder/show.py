@@ -1,0 +1,40 @@
+"""A plan or a single exercise as a resolved deck, for reading in a terminal: load and resolve, no pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planbuilder.model.choices import Choices
+from planbuilder.problems import Problem, Source, has_errors
+
+if TYPE_CHECKING:
+    from planbuilder.load.files import Folders
+    from planbuilder.model.deck import Deck
+
+
+def plan_deck(plan: str, choices: Choices, folders: Folders) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """The deck of a plan (a path or a name), with all problems of its files."""
+    from planbuilder.load.plans import find_plan
+
+    source = find_plan(plan, folders)
+    if isinstance(source, Problem):
+        return None, (source,)
+    return _deck(source, choices, folders)
+
+
+def exercise_deck(exercise: str, folders: Folders) -> tuple[Deck | None, tuple[Problem, ...]]:
+    """The deck of a plan that holds nothing but this exercise, with the exercise's own dose."""
+    return _deck(Source(exercise, f"title: {exercise}\ndo: [{exercise}]\n"), Choices(), folders)
+
+
+def _deck(source: Source, choices: Choices, folders: Folders) -> tuple[Deck | None, tuple[Problem, ...]]:
+    from planbuilder.load.library import Library
+    from planbuilder.load.plans import load_plan
+    from planbuilder.resolve import resolve
+
+    library = Library(folders)
+    plan, problems = load_plan(source, library)
+    if plan is None or has_errors(problems):
+        return None, (*problems, *library.problems)
+    deck, found = resolve(plan, library, choices)
+    return deck, (*problems, *found, *library.problems)
