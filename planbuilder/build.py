@@ -42,7 +42,10 @@ def build(plan: str, choices: Choices, folders: Folders) -> tuple[Prints | None,
     from planbuilder.load import load
 
     loaded, problems = load(plan, choices.layout, folders)
-    if loaded is None or has_errors(problems):
+    if loaded is None:
+        return None, problems
+    problems += loaded.library.problems
+    if has_errors(problems):
         return None, problems
     prints, found = print_out(loaded, choices)
     return prints, problems + found
@@ -51,7 +54,7 @@ def build(plan: str, choices: Choices, folders: Folders) -> tuple[Prints | None,
 def print_out(loaded: Loaded, choices: Choices) -> tuple[Prints | None, tuple[Problem, ...]]:
     """The stages after loading: everything about one build that is left to decide comes from the choices."""
     from planbuilder.layout import lay_out
-    from planbuilder.load.characters import uncovered
+    from planbuilder.load.characters import uncovered, unprintable
     from planbuilder.paint.faces import Faces
     from planbuilder.resolve import resolve
     from planbuilder.resolve.cascade import cascade
@@ -60,6 +63,7 @@ def print_out(loaded: Loaded, choices: Choices) -> tuple[Prints | None, tuple[Pr
     design, found = cascade(loaded.layout, choices)
     faces = Faces(loaded.typefaces, choices.language)
     problems += (*loaded.library.problems, *found, *uncovered(loaded.sources(), faces.covers))
+    problems += unprintable(choices.for_whom, "--for", faces.covers)
     if deck is None or design is None or has_errors(problems):
         return None, problems
     pages, found = lay_out(deck, design, faces, loaded.drawings)

@@ -98,13 +98,13 @@ def _exercise(source: Source, path: Path, folders: Folders) -> tuple[Problem, ..
 
 
 def _layout(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
-    from planbuilder.load.layouts import load_layout
+    from planbuilder.load.layouts import load_layout, theme_names
     from planbuilder.resolve.cascade import cascade
 
     spec, problems, _ = load_layout(path.stem, folders)
     if spec is None or has_errors(problems):
         return problems
-    for theme in (None, *spec.theme_names):
+    for theme in (None, *theme_names(spec)):
         problems += cascade(spec, Choices(layout=path.stem, theme=theme))[1]
     return problems
 

@@ -10,7 +10,7 @@ import typer
 from planbuilder.cli.options import LibraryOption, folders
 from planbuilder.cli.outcome import Exit, Stopped
 from planbuilder.cli.report import counted, patience, plural, tell
-from planbuilder.problems import Problem, error, has_errors
+from planbuilder.problems import Problem, error, has_errors, in_order
 
 if TYPE_CHECKING:
     from planbuilder.load.files import Folders
@@ -40,7 +40,7 @@ def check(
     if not files and not problems:
         raise Stopped(Exit.FILES, "There is no YAML file here. Give a file or a folder: planbuilder check my-plan.yaml")
     tell(problems)
-    print(f"{plural(len(files), 'file')} checked, {counted(dict.fromkeys(problems))}.")
+    print(f"{plural(len(files), 'file')} checked, {counted(in_order(problems))}.")
     if has_errors(problems):
         raise Stopped(Exit.FILES)
 

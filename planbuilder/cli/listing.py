@@ -27,6 +27,8 @@ class Kind(StrEnum):
     THEMES = "themes"
 
 
+ABOUT_THEMES = {"colour": "as designed", "ink-saver": "black and white, no fills"}
+
 Rows = list[dict[str, str]]
 
 
@@ -89,13 +91,11 @@ def _exercises(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
 
 
 def _layouts(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
-    from planbuilder.load.layouts import load_layout
+    from planbuilder.load.layouts import layout_names, load_layout
 
     rows: Rows = []
     problems: tuple[Problem, ...] = ()
-    for name in where.names("layouts"):
-        if name == "icons":
-            continue
+    for name in layout_names(where):
         spec, found, _ = load_layout(name, where)
         problems += found
         if spec is not None and spec.pages:
@@ -115,14 +115,14 @@ def _equipment(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
 
 
 def _themes(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
-    from planbuilder.load.layouts import load_layout
+    from planbuilder.load.layouts import load_layout, theme_names
 
-    themes: dict[str, str] = {"colour": "as designed"}
+    themes: dict[str, str] = {"colour": ABOUT_THEMES["colour"]}
     rows, problems = _layouts(where)
     for row in rows:
         spec, _, _ = load_layout(row["id"], where)
-        for name in spec.theme_names if spec is not None else ():
-            themes.setdefault(name, "")
+        for name in theme_names(spec) if spec is not None else ():
+            themes.setdefault(name, ABOUT_THEMES.get(name, ""))
     return [{"id": name, "about": about} for name, about in themes.items()], problems
 
 

@@ -122,8 +122,7 @@ def _doses(line: Line, workout: Workout) -> Iterator[tuple[bool, str]]:
     """Each different dose of a line once, with its day where there are several."""
     different = dict.fromkeys(dose.line for dose in line.doses)
     if len(different) <= 1:
-        note = f" ({line.doses[0].note})" if line.doses and line.doses[0].note else ""
-        yield True, "".join(different) + note
+        yield True, "".join(different)
         return
     for index, (day, dose) in enumerate(zip(workout.days, line.doses, strict=True)):
         yield index == 0, f"{day.name or day.mark}: {dose.line}"

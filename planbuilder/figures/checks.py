@@ -11,7 +11,7 @@ from planbuilder.figures.touch import FEET, Ground
 from planbuilder.model.figure import Angle, Figure
 from planbuilder.problems import Place, Problem, warning
 
-LEG_RANGE = {"hip": (-35, 135), "out": (-35, 75), "turn": (-60, 90), "knee": (-5, 155), "open": (-10, 75)}
+LEG_RANGE = {"hip": (-35, 140), "out": (-35, 75), "turn": (-60, 90), "knee": (-5, 155), "open": (-10, 75)}
 ARM_RANGE = {"up": (-65, 185), "out": (-60, 180), "turn": (-95, 95), "elbow": (-5, 155)}
 TRUNK_RANGE = {
     "lean": (-60, 110), "bend": (-70, 100), "side": (-45, 45), "twist": (-75, 75), "turn": (-180, 180),

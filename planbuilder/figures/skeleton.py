@@ -168,10 +168,10 @@ def _spine(s: Skeleton, t: Trunk, level: Turn, build: Build, arched: bool) -> No
     pelvis = after(level, about_y(-0.5 * t.bend if arched else 0.0), about_x(t.hike))
     bend = t.bend * 0.5
     loin = after(
-        level, about_y(-0.5 * t.bend if arched else 0.0), about_z(t.twist * 0.4), about_y(bend), about_x(t.side * 0.5)
+        level, about_y(-0.5 * t.bend if arched else 0.0), about_z(t.twist * 0.4), about_y(bend), about_x(-0.5 * t.side)
     )
-    chest = after(loin, about_z(t.twist * 0.6), about_y(bend), about_x(t.side * 0.5))
-    head = after(chest, about_z(t.look), about_y(t.nod), about_x(t.tilt))
+    chest = after(loin, about_z(t.twist * 0.6), about_y(bend), about_x(-0.5 * t.side))
+    head = after(chest, about_z(t.look), about_y(t.nod), about_x(-t.tilt))
     j = s.joints
     j["pelvis"] = (0.0, 0.0, 0.0)
     j["waist"] = turned(pelvis, (0.0, 0.0, WAIST))

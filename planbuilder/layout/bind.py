@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from planbuilder.geometry import UNITS
 from planbuilder.layout.boxes import Box, Rule, Space
 from planbuilder.layout.desk import Builder, Desk, Key, Setting
-from planbuilder.layout.frames import Grid, Row, Stack
+from planbuilder.layout.frames import CLOSED_GAP, Grid, Row, Stack
 from planbuilder.layout.groups import bracketed, rounds_of
 from planbuilder.layout.parts.build import PARTS
 from planbuilder.model.design import (
@@ -27,8 +26,6 @@ from planbuilder.model.design import (
     Track,
 )
 from planbuilder.model.view import View
-
-CLOSED_GAP = UNITS["u"]
 
 
 def page_box(desk: Desk, tree: tuple[Node, ...], margin: Look) -> Stack:
@@ -51,7 +48,7 @@ def boxes(
         name = desk.patterns.filled(look.ground, view) if look.ground else ""
         ground = desk.design.grounds[name] if name else None
         inner = ground.ink if ground and ground.ink else ink
-        box = BUILDERS[type(node)](desk, node, view, Setting(inner, ground, span, in_grid))
+        box = BUILDERS[type(node)](desk, node, view, Setting(inner, ground, span, in_grid, desk.sizes.grown))
     if box is None:
         return (
             [desk.pooled(("nothing", id(look), span), lambda: Box(look=look, span=span, nothing=True))] if cell else []
@@ -106,7 +103,7 @@ def _stack(desk: Desk, node: StackNode, view: View, at: Setting) -> Box | None:
     return desk.pooled(
         key,
         lambda: Stack(
-            look=node.look, ground=at.ground, span=at.span, grown=desk.sizes.grown,
+            look=node.look, ground=at.ground, span=at.span, grown=at.grown,
             items=items, gap=node.gap, spread=node.spread,
         ),
     )  # fmt: skip
@@ -122,7 +119,7 @@ def _row(desk: Desk, node: RowNode, view: View, at: Setting) -> Box | None:
     return desk.pooled(
         key,
         lambda: Row(
-            look=node.look, ground=at.ground, span=at.span, grown=desk.sizes.grown,
+            look=node.look, ground=at.ground, span=at.span, grown=at.grown,
             cells=cells, gap=node.gap, tracks=tracks, in_grid=at.in_grid and not node.columns,
         ),
     )  # fmt: skip
@@ -134,11 +131,11 @@ def _grid(desk: Desk, node: GridNode, view: View, at: Setting) -> Box | None:
         return None
     tracks = tracks_of(node.columns, view)
     column_gap = min(node.column_gap, CLOSED_GAP) if desk.sizes.closed else node.column_gap
-    key = (id(node), at, tracks, items)
+    key = (id(node), at, tracks, column_gap, items)
     return desk.pooled(
         key,
         lambda: Grid(
-            look=node.look, ground=at.ground, span=at.span, grown=desk.sizes.grown,
+            look=node.look, ground=at.ground, span=at.span, grown=at.grown,
             items=items, gap=node.gap, tracks=tracks, column_gap=column_gap,
         ),
     )  # fmt: skip

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from planbuilder.layout.boxes import Box
-from planbuilder.layout.fit import Offer, Sizes, Traits, Words
+from planbuilder.layout.fit import Offer, Sizes, State, Traits, Words
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.needs import Needs, needs_of
 from planbuilder.layout.parts.art import Icons
-from planbuilder.layout.parts.text import Text, limit_of, span_of
+from planbuilder.layout.parts.text import Text, span_of
 from planbuilder.layout.patterns import Pattern, Patterns
 from planbuilder.model.deck import Day, Line
 from planbuilder.model.design import Design, EachNode, Ground, Look, Style
@@ -23,12 +23,16 @@ B = TypeVar("B", bound=Box)
 
 
 class Setting(NamedTuple):
-    """Where a node is built: the colour of words there, its ground, its span, and whether a grid is right around it."""
+    """Where a node is built: the colour of words there, its ground, its span, whether a grid is right around it.
+
+    `grown` lets it grow round its words, whatever height it should have.
+    """
 
     ink: str | None
     ground: Ground | None
     span: int
     in_grid: bool
+    grown: bool
 
 
 @dataclass(slots=True)
@@ -40,12 +44,12 @@ class Press:
     icons: Icons
     translations: Mapping[str, str]
     patterns: dict[str, Pattern] = field(default_factory=dict)
-    pools: dict[Sizes, dict[Key, Box]] = field(default_factory=dict)
-    rounds: dict[Sizes, dict[Key, list[Box]]] = field(default_factory=dict)
+    pool: dict[Key, Box] = field(default_factory=dict)
+    rounds: dict[Key, list[Box]] = field(default_factory=dict)
     needs: dict[int, Needs] = field(default_factory=dict)
     line_numbers: dict[int, int] = field(default_factory=dict)
     line_values: dict[Line, int] = field(default_factory=dict)
-    rooms: dict[str, float] = field(default_factory=dict)
+    sets_rooms: dict[str, float] = field(default_factory=dict)
     page_look: Look = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,14 +77,24 @@ class Desk:
         self.rooms = rooms
         self.patterns = Patterns(press.translations, press.patterns, page)
         self._press = press
-        self._pool = press.pools.setdefault(sizes, {})
-        self.rounds = press.rounds.setdefault(sizes, {})
+        self._pool = press.pool
+        self.rounds = press.rounds
+        self._states: dict[str, State] = {}
         drawings = press.icons.drawings
         self.pictured = any(f"figure:{entry.line.move.id}" in drawings for entry in page.entries)
         dropped = words.dropped
-        self._state = (words.short, words.yielded, words.short_cues, words.fewer, tuple(rooms.items()), self.pictured)
+        self._state = (
+            replace(words, dropped=frozenset()), tuple(rooms.items()), self.pictured, sizes.closed, sizes.grown,
+        )  # fmt: skip
         self._dropped = dropped
         self._days: tuple[Day, ...] | None = None
+
+    def state(self, style: Style) -> State:
+        """How tightly a role is set: boxes of words are the same where this is the same."""
+        found = self._states.get(style.group)
+        if found is None:
+            found = self._states[style.group] = self.sizes.state(style.group)
+        return found
 
     def pooled(self, key: Key, make: Callable[[], B]) -> B:
         """The box for a key, built if there is none yet."""
@@ -98,10 +112,21 @@ class Desk:
             return None
         if self._days is None:
             self._days = tuple(v.day for v in self.page.each("days") if v.day)
-        values = tuple(self.patterns.field(name, view) for name in needs.fields)
+        values = tuple([self.patterns.field(name, view) for name in needs.fields])
+        states = tuple([self.state(style) for style in needs.styles])
         line = view.line
         dropped = line.key in self._dropped
-        return id(node), self._press.number_of(line), self._days, view.day, view.cue_run, values, self._state, dropped
+        return (
+            id(node),
+            self._press.number_of(line),
+            self._days,
+            view.day,
+            view.cue_run,
+            values,
+            states,
+            self._state,
+            dropped,
+        )
 
     def text(
         self,
@@ -120,12 +145,14 @@ class Desk:
             groups = frozenset(style.group for _, style in words)
             giving = frozenset(style.group for _, style in words if style.least < 1)
             return Text(
-                look=look, ground=at.ground, span=at.span, grown=sizes.grown, owner=owner, role=role,
+                look=look, ground=at.ground, span=at.span, grown=at.grown, owner=owner, role=role,
                 traits=Traits(offers, groups, giving), spans=spans, setter=self.setter,
-                limit=max(limit_of(style, sizes) for _, style in words), broken=bool(groups & sizes.broken),
+                limit=max(sizes.limit(style) for _, style in words), broken=bool(groups & sizes.broken),
             )  # fmt: skip
 
-        return self.pooled(("text", id(look), at, words, offers, owner), make)
+        states = tuple([self.state(style) for _, style in words])
+        said = tuple([(w, id(style)) for w, style in words])
+        return self.pooled(("text", id(look), at, said, states, offers, owner), make)
 
 
 Builder = Callable[[Desk, Any, View, Setting], Box | None]

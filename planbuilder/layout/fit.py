@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from planbuilder.model.design import ANY, Style
 from planbuilder.problems import Place
 
-Offer = Literal["short name", "yield", "short cue", "fewer cues"]
+Offer = Literal["short name", "yield", "short cue", "fewer cues", "close gaps"]
 TroubleKind = Literal["word", "lines", "low", "part", "tall"]
 
 
@@ -22,6 +22,15 @@ class Words:
     short_cues: bool = False
     fewer: bool = False
     dropped: frozenset[str] = frozenset()
+
+
+class State(NamedTuple):
+    """How tightly one group of roles is set."""
+
+    scale: float
+    two_lines: bool
+    open: bool
+    broken: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +50,16 @@ class Sizes:
 
     def scale(self, style: Style) -> float:
         """The share of its size that a role has left."""
-        for group, scale in self.scales:
-            if group == style.group:
-                return scale
-        return 1.0
+        return self.state(style.group).scale
+
+    def state(self, group: str) -> State:
+        """All that stands about a group."""
+        scale = next((scale for name, scale in self.scales if name == group), 1.0)
+        return State(scale, group in self.two_lines, group in self.open, group in self.broken)
 
     def limit(self, style: Style) -> int:
-        """How many lines a role may take."""
-        if style.group in self.open:
+        """How many lines a role may take; one that breaks its words takes any number."""
+        if style.group in self.open or style.group in self.broken:
             return ANY
         return style.most if style.group in self.two_lines else style.lines
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import floor
 from typing import NamedTuple
 
 from planbuilder.layout.bind import page_box
@@ -22,7 +23,7 @@ from planbuilder.model.view import View
 
 SLACK = 0.1
 STEP = 0.97
-NEARLY = 0.999
+NOTCH = 1 / 80  # sizes go down in notches, so that pages that are nearly alike come out alike
 LEAST_STEP = 1e-4
 MOST_TRIES = 200
 
@@ -69,12 +70,12 @@ class Fitting:
         """One page, bound with the room for sets that the page before needed; once more where its own differs."""
         press = self.press
         for _ in range(2):
-            desk = Desk(press, spread.view, self.words[k], self.sizes, press.rooms)
+            desk = Desk(press, spread.view, self.words[k], self.sizes, press.sets_rooms)
             box = page_box(desk, spread.tree, press.page_look)
             rooms = dict(box.traits.sets)
-            if rooms == press.rooms:
+            if rooms == press.sets_rooms:
                 break
-            press.rooms = rooms
+            press.sets_rooms = rooms
         return Tried(spread, box, put(self.press, box))
 
     def style(self, group: str) -> Style:
@@ -88,7 +89,7 @@ class Fitting:
     def shrink(self, group: str, ratio: float) -> bool:
         """Let a group shrink, no further than its style says; whether that changed anything."""
         now = self.scale(group)
-        new = max(self.style(group).least, now * ratio)
+        new = max(self.style(group).least, floor(now * ratio / NOTCH) * NOTCH)
         if new > now - LEAST_STEP:
             return False
         scales = {**dict(self.sizes.scales), group: new}
@@ -110,7 +111,9 @@ def put(press: Press, box: Stack) -> Out:
 def fitted(press: Press, spreads: Sequence[Spread]) -> Fitting:
     """The pages with as few steps down the ladder as it takes; some trouble is left where no step can help."""
     fitting = Fitting(press, spreads, [Words()] * len(spreads))
-    if fitting.try_out() or _hopeless(press, spreads):
+    if fitting.try_out():
+        return fitting
+    if any(t.kind == "tall" for t in _troubles(fitting)) and _hopeless(press, spreads):
         return fitting
     for _ in range(MOST_TRIES):
         if not any(step(fitting) for step in LADDER) or fitting.try_out():
@@ -160,7 +163,7 @@ def fewer_cues(fitting: Fitting) -> bool:
 
 def close_gaps(fitting: Fitting) -> bool:
     """Gaps between columns close, where something is too wide."""
-    if fitting.sizes.closed or not any(_wide(t) for t in _troubles(fitting)):
+    if not any(_wide(t) and "close gaps" in t.offers for t in _troubles(fitting)):
         return False
     fitting.sizes = replace(fitting.sizes, closed=True)
     return True
@@ -169,7 +172,7 @@ def close_gaps(fitting: Fitting) -> bool:
 def shrink_wide(fitting: Fitting) -> bool:
     """Roles that are too wide shrink by as much as is missing."""
     worst = _worst(fitting, _wide)
-    return bool(sum(fitting.shrink(group, ratio * NEARLY) for group, ratio in worst.items()))
+    return bool(sum(fitting.shrink(group, ratio) for group, ratio in worst.items()))
 
 
 def second_line(fitting: Fitting) -> bool:

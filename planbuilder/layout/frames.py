@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from planbuilder.geometry import UNITS
 from planbuilder.layout.boxes import EPS, SLACK, Box, Lanes, Out, Room, Space, Spot
-from planbuilder.layout.fit import Traits, gathered
+from planbuilder.layout.fit import Offer, Traits, gathered
 from planbuilder.layout.tracks import Extent, closed_out, solved
 from planbuilder.model.design import Track
+
+CLOSED_GAP = UNITS["u"]
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -230,6 +233,14 @@ class Grid(Stack):
     tracks: tuple[Track, ...]
     column_gap: float = 0.0
     _lanes: dict[float, Lanes] = field(default_factory=dict, init=False)
+
+    def inner_put(self, out: Out, spot: Spot) -> None:
+        """Items from the top down; what is too wide in them may ask for the gaps to close."""
+        before = len(out.troubles)
+        Stack.inner_put(self, out, spot)
+        if self.column_gap > CLOSED_GAP and len(out.troubles) > before:
+            gaps: frozenset[Offer] = frozenset({"close gaps"})
+            out.troubles[before:] = [t._replace(offers=t.offers | gaps) for t in out.troubles[before:]]
 
     def rows(self) -> tuple[Row, ...]:
         """Those of its items that are rows."""

@@ -65,7 +65,9 @@ def _heading(desk: Desk, node: EachNode, view: View, depth: int, ink: str | None
     words = _words(desk, view, depth)
     if not words or node.heading is None:
         return None
-    return desk.text(node.heading_look, Setting(ink, None, 1, False), ((words, node.heading),), role="heading")
+    return desk.text(
+        node.heading_look, Setting(ink, None, 1, False, desk.sizes.grown), ((words, node.heading),), role="heading"
+    )
 
 
 def _words(desk: Desk, view: View, depth: int) -> str:

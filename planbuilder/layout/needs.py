@@ -7,22 +7,24 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from planbuilder.layout.patterns import FIELD
-from planbuilder.model.design import Column, EachNode, Look, Node
+from planbuilder.model.design import Column, EachNode, Look, Node, Style
 
 OWN_SCOPES = ("exercise.", "swap.", "thing.", "cue.")
 WIDER_AXES = frozenset({"blocks", "weeks", "sessions", "groups", "exercises"})
 
 
 class Needs(NamedTuple):
-    """Fields of wider scopes that are read, and whether all else follows from the exercise and the days in view."""
+    """Fields of wider scopes, styles (one of each group), and whether all else follows from the exercise."""
 
     fields: tuple[str, ...]
+    styles: tuple[Style, ...]
     local: bool
 
 
 def needs_of(nodes: tuple[Node, ...]) -> Needs:
     """The needs of some nodes with all that is in them."""
     found: set[str] = set()
+    styles: dict[str, Style] = {}
     local = True
     for part in _parts(nodes):
         if isinstance(part, Look):
@@ -32,18 +34,20 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
             local = local and part.axis not in WIDER_AXES
         elif isinstance(part, str):
             found.update(FIELD.findall(part))
+        elif isinstance(part, Style):
+            styles[part.group] = part
         elif isinstance(part, EachNode):
             local = local and part.axis not in WIDER_AXES
     names = sorted(name for name in found if name and not name.startswith(OWN_SCOPES))
-    return Needs(tuple(names), local)
+    return Needs(tuple(names), tuple(styles.values()), local)
 
 
 def _parts(thing: object) -> Iterator[object]:
-    """Nodes, looks, columns and texts in a tree."""
+    """Nodes, looks, columns, styles and texts in a tree."""
     if isinstance(thing, tuple):
         for item in thing:
             yield from _parts(item)
-    elif isinstance(thing, (Look, Column, str)):
+    elif isinstance(thing, (Look, Column, Style, str)):
         yield thing
     elif isinstance(thing, Node):
         yield thing

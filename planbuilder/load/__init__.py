@@ -54,5 +54,5 @@ def load(plan: str, layout: str, folders: Folders) -> tuple[Loaded | None, tuple
     drawings, found = load_icons(folders)
     problems += found
     if written is None or spec is None or typefaces is None:
-        return None, problems
+        return None, problems + library.problems
     return Loaded(written, library, spec, typefaces, drawings, (source,), layout_sources), problems

@@ -84,7 +84,7 @@ def _nearest_line(text: str, place: Place) -> str | None:
     """The line most like this one that can be read, or None; what costs time to look for is not looked for."""
     if len(text) > LONGEST_GUESSED:
         return None
-    return next((line for line in islice(_line_readings(text), MOST_ATTEMPTS) if _reads(line, place)), None)
+    return next((line for line in islice(line_readings(text), MOST_ATTEMPTS) if _reads(line, place)), None)
 
 
 def _reads(text: str, place: Place) -> bool:
@@ -368,43 +368,3 @@ def _no_load(text: str, at: Place, reader: Reader) -> None:
     reader.error(at, '"{text}" is neither a load nor an effort.', hint, text=text)
 
 
-_LIMB_WORDS = "|".join(LIMBS)
-_REWRITES = (
-    (r"(\d)\s*sets?\s*(?:of|x|×|,|-)?\s*(?=\d|max)", r"\1 x "),
-    (r"(\d)\s*(?:\*|by)\s*(?=\d|max)", r"\1 x "),
-    (rf"\s*(?:per|/|on each|for each|on every|every|a|ea\.?|e\.?)\s?({_LIMB_WORDS})s?\b", r" each \1"),
-    (r"\beach (leg|side|arm|hand|knee|ankle|hip|shoulder|wrist)s\b", r"each \1"),
-    (r",?\s*\b(\d[\d.:-]*\s?(?:s|sec|min|minutes?|seconds?))\s+(?:of\s+)?rest\b", r", rest \1"),
-    (r"\brest(?:ing)?\s*(?:[:=]|of|for)\s*", "rest "),
-    (r"\b(?:break|pause|recovery|recover)\s*[:=]?\s+(?=\d)", "rest "),
-    (r"\s*(?:,|\bwith\b|\bat\b|\busing\b)?\s*(\d[\d./-]*\s?(?:kg|lbs?|%))(?=\s|,|$)", r" @ \1"),
-    (r"\s*(?:,|\bat\b)?\s*\b(RPE|RIR|zone)\s?(\d)", r" @ \1 \2"),
-    (r"\balternating\b", "alternate"),
-    (r"^(.*\d\s?s[a-z]*)\s+holds?$", r"\1 (hold)"),
-    (r"\b(?:per|each)\s+(week|session|day|stage|cycle)\b", r"a \1"),
-    (r"^(.*\d\s?[^\W\d_]*)\s+(?!x\b|sets?\b|or\b|to\b)([^\W\d_][^\d,@]*)$", r"\1 @ \2"),
-    (r"\bsame\s+(leg|side|arm)\b", r"\1"),
-    (r"\btempo\s*[:=]\s*", "tempo "),
-    (r"\b(\d+)\s*(?:x|times)\s*(?:/|per|a|each|every)\s*day\b", r"\1 times a day"),
-)
-
-
-def _line_readings(text: str) -> Iterator[str]:
-    """Lines like this one that may have been meant, nearest first; two changes at most."""
-    text = text.strip()
-    once = list(_rewritten(text))
-    yield from once
-    for found in re.finditer(r"[^\W\d_]{2,20}", text):
-        near = meant(found[0], (*PAGE_WORDS, *UNIT_SPELLINGS, *LIMBS))
-        if near:
-            yield text[: found.start()] + near + text[found.end() :]
-    for changed in once:
-        yield from _rewritten(changed)
-
-
-def _rewritten(text: str) -> Iterator[str]:
-    for pattern, instead in compiled(_REWRITES):
-        changed = pattern.sub(instead, text, count=4).strip(" ,")
-        if changed != text:
-            yield changed
-    yield from readings(text)

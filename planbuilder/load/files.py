@@ -66,6 +66,11 @@ class Folders:
         """The names of all files of a kind, sorted."""
         return tuple(sorted(self._shelf(kind)))
 
+    def plan_names(self) -> tuple[str, ...]:
+        """The names of all plans, with those that lie in the working folder itself."""
+        here = (path.stem for path in _listed(self.user) if path.parent == self.user)
+        return tuple(sorted({*here, *self.names("plans")}))
+
     def catalogues(self, kind: Kind, name: str) -> tuple[Path, ...]:
         """The files `kind/name.yaml` of every home, in the order of looking: later ones add to earlier ones."""
         paths = (home / kind / f"{name}{ENDING}" for home in self.homes)

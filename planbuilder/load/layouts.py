@@ -43,6 +43,12 @@ def layout_names(folders: Folders) -> tuple[str, ...]:
     return tuple(name for name in folders.names("layouts") if name not in NOT_LAYOUTS)
 
 
+def theme_names(spec: LayoutSpec) -> tuple[str, ...]:
+    """The themes a layout may be printed in, with those of what it extends."""
+    below = theme_names(spec.base) if spec.base is not None else ()
+    return tuple(dict.fromkeys((*below, *spec.themes)))
+
+
 def _load(
     name: Word, within: tuple[str, ...], folders: Folders, reader: Reader, sources: list[Source]
 ) -> LayoutSpec | None:

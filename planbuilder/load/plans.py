@@ -28,7 +28,7 @@ from planbuilder.load.sessions import Rack, read_do, read_groups, read_length, r
 from planbuilder.load.tables import Names, read_change
 from planbuilder.model.dose import Parts
 from planbuilder.model.exercise import Exercise, StandIns
-from planbuilder.model.plan import Days, Group, Plan, Session
+from planbuilder.model.plan import Days, Group, Plan, Running, Session
 from planbuilder.problems import Place, Problem, Source, Word, error, nearest
 
 EXTENDS_DEEP = 5
@@ -48,7 +48,7 @@ def find_plan(plan: str, folders: Folders) -> Source | Problem:
         return folders.read(found)
     if (folders.user / plan).exists():
         return read(folders.user / plan, plan)
-    near = nearest(plan, folders.names("plans"))
+    near = nearest(plan, folders.plan_names())
     hint = "did you mean {near}?" if near else "give the path of a file, or a name that planbuilder list plans shows"
     return error(Place(Source(plan, "")), "There is no such plan.", hint, near=near)
 
@@ -176,7 +176,7 @@ def _readers(rack: Rack) -> Readers:
         "groups": lambda node, reader: read_groups(node, reader, rack),
         "do": lambda node, reader: read_do(node, reader, rack),
         "sessions": lambda node, reader: read_sessions(node, reader, rack),
-        Days: read_weekdays,
+        "running": lambda node, reader: decode(Running, node, reader, {Days: read_weekdays}),
         date: read_date,
     }
 

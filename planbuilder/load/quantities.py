@@ -17,35 +17,9 @@ from planbuilder.problems import Place
 
 MOST_TEXT = 300
 MOST_SETS = 30
-PAGE_WORDS = (
-    "max", "none", "rest", "tempo", "every", "each", "alternate", "affected", "weaker", "stronger", "left", "right",
-    "both", "half", "about", "least", "bodyweight", "zone", "words",
-)  # fmt: skip
 KIND_WORDS = {"count": "a count", "time": "a time", "distance": "a distance", "load": "a load", "effort": "an effort"}
 
 _KEYS = {"count": "reps", "time": "time", "distance": "distance", "load": "load", "effort": "effort"}
-_SPELLINGS = {
-    "s": "s sec secs second seconds",
-    "min": "min mins minute minutes",
-    "h": "h hr hrs hour hours",
-    "m": "m metre metres meter meters",
-    "km": "km kilometre kilometres kilometer kilometers",
-    "mi": "mi mile miles",
-    "yd": "yd yds yard yards",
-    "ft": "ft foot feet",
-    "kg": "kg kgs kilo kilos",
-    "lb": "lb lbs pound pounds",
-    "RM": "rm",
-    "bpm": "bpm",
-    "spm": "spm",
-    "W": "w watt watts",
-    "km/h": "km/h kmh kph",
-    "mph": "mph",
-    "k pace": "k_pace",
-    "%": "%",
-    "reps": "rep reps repetition repetitions",
-}
-UNIT_SPELLINGS = {s.replace("_", " "): name for name, all_ in _SPELLINGS.items() for s in all_.split()}
 _SAME = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\u2012": "–", "\u2011": "-"})
 
 _N = r"\d{1,3}:\d\d(?::\d\d)?|\d{1,6}(?:\.\d{1,3})?"
@@ -95,6 +69,8 @@ def unit_named(text: str, number: Fraction | None = None) -> str | None:
     if percent:
         return "% " + percent[1]
     if len(text) > 40 or not _NOUN.fullmatch(text) or _NO_NOUN & set(text.lower().split()):
+        return None
+    if any(c.isnumeric() for c in text.removesuffix("of 8")):
         return None
     if " " in text and text.split()[0] in UNIT_SPELLINGS:  # 100m strides are no strides of a metre
         return None
@@ -309,55 +285,6 @@ def converted(value: Value, unit: str) -> Value:
     """The same time or distance in another unit."""
     by = unit_of(value.unit).size / unit_of(unit).size
     return replace(value, low=value.low * by, high=None if value.high is None else value.high * by, unit=unit)
-
-
-REWRITES = (
-    (r"(\d),(\d{3})(?!\d)", r"\1\2"),
-    (r"(\d),(\d{1,2})(?!\d)", r"\1.\2"),
-    (r"(\d)\s*(?:-\s+|\s-|–\s+|\s–|--)\s*(\d)", r"\1-\2"),
-    (r"(\d) (\d)", r"\1-\2"),
-    (r"^1/2(?= ?[a-z])", "0.5"),
-    (r"^1/4(?= ?[a-z])", "0.25"),
-    (r"^3/4(?= ?[a-z])", "0.75"),
-    (r"(\d) ?½", r"\1.5"),
-    (r"½", "0.5"),
-    (r"(\d+), (\d+), (\d+)(?=[a-z% ]*$)", r"\1/\2/\3"),
-    (r"\b2 ?x ?(\d[\d.]* ?(?:kg|lb))s?\b", r"\1 a hand"),
-    (r"^hold (?:for )?(\d\S*)$", r"\1 (hold)"),
-    (r"(\d)(s|min|h|kg|lb|m|km)\s?[-–]\s?(\d[\d.]*)$", r"\1-\3\2"),
-    (r"^(?:~|ca\.?|approx\.?|around|roughly|c\.)\s*(\d)", r"about \1"),
-    (r"^(?:<=?|≤|max\.?|at most|up to a max of|no more than)\s*(\d)", r"up to \1"),
-    (r"^(?:>=?|≥|min\.?|minimum|not under)\s*(\d)", r"at least \1"),
-    (r"^(?:bw|body weight|body-weight)\b", "bodyweight"),
-    (r"(\d)\s*(?:'|’|′)$", r"\1min"),
-    (r"(\d)\s*(?:''|\"|”|″)$", r"\1s"),
-    (r"^(\d+)k$", r"\1km"),
-    (r"(\d)\s*(sec|min|hr|reps?|kg|lbs?|m)\.$", r"\1\2"),
-    (r"(\d)\s*(?:per|/) ?(?:hand|arm)$", r"\1 a hand"),
-    (r"%\s?of\s(?:your\s|the\s)?", "% "),
-    (r"%\s?(?:1rm|1-rm|max)$", "% 1RM"),
-    (r"(\d)\s*(?:total|altogether)$", r"\1 in total"),
-    (r"^(?:as many as possible|amrap|to failure)$", "max"),
-    (r"^rpe\s*[:=@]?\s*", "RPE "),
-)
-
-
-@cache
-def compiled(rewrites: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Rewrites made ready; not before one is needed, for most files have no mistake."""
-    return tuple((re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in rewrites)
-
-
-def readings(text: str) -> Iterable[str]:
-    """Texts like this one that may have been meant, nearest first; not all of them can be read."""
-    for pattern, instead in compiled(REWRITES):
-        changed = pattern.sub(instead, text, count=4)
-        if changed != text:
-            yield changed
-    for found in re.finditer(r"[^\W\d_]{2,20}", text[:MOST_TEXT]):
-        near = meant(found[0], (*PAGE_WORDS, *UNIT_SPELLINGS))
-        if near:
-            yield text[: found.start()] + near + text[found.end() :]
 
 
 def nearest_reading(text: str) -> str | None:

@@ -4,6 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+PAGE_WORDS = (
+    "max", "none", "rest", "tempo", "every", "each", "alternate", "affected", "weaker", "stronger", "left", "right",
+    "both", "half", "about", "least", "bodyweight", "zone", "words",
+)  # fmt: skip
+_SPELLINGS = {
+    "s": "s sec secs second seconds",
+    "min": "min mins minute minutes",
+    "h": "h hr hrs hour hours",
+    "m": "m metre metres meter meters",
+    "km": "km kilometre kilometres kilometer kilometers",
+    "mi": "mi mile miles",
+    "yd": "yd yds yard yards",
+    "ft": "ft foot feet",
+    "kg": "kg kgs kilo kilos",
+    "lb": "lb lbs pound pounds",
+    "RM": "rm",
+    "bpm": "bpm",
+    "spm": "spm",
+    "W": "w watt watts",
+    "km/h": "km/h kmh kph",
+    "mph": "mph",
+    "k pace": "k_pace",
+    "%": "%",
+    "reps": "rep reps repetition repetitions",
+}
+UNIT_SPELLINGS = {s.replace("_", " "): name for name, all_ in _SPELLINGS.items() for s in all_.split()}
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Words that people do write and that happen to lie one slip from a word of the grammar.
 HONEST_WORDS = frozenset(

@@ -125,7 +125,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Workout:
-    """A session as it is done in one week. `groups` are in order; a line names the ones around it, outer first."""
+    """A session as it is done in one week. `groups` are in order; a line names the ones around it, outer first.
+
+    `change` says what is new in this session; `Week.change` speaks of all sessions of the week.
+    """
 
     days: tuple[Day, ...]
     lines: tuple[Line, ...]
@@ -134,6 +137,8 @@ class Workout:
     kit: tuple[Thing, ...] = ()
     note: str = ""
     condition: str = ""
+    change: str = ""
+    up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,8 @@ def _shares(clusters: list[int], text: str) -> list[str]:
 
     Several glyphs of one cluster share out its letters and marks where the numbers agree, else the first takes all.
     """
+    if clusters == [*range(len(text))]:
+        return [*text]
     ends = dict(pairwise([*sorted(set(clusters)), len(text)]))
     if len(ends) == len(clusters):
         return [text[start : ends[start]] for start in clusters]

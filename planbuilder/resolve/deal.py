@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from planbuilder.model import deck
@@ -90,8 +90,10 @@ def _deck(
     wording = columns[0].smith.wording
     problems = columns[0].smith.drafts.problems
     workouts = tuple(tuple(_workout(column, position) for column in columns) for position in positions)
+    drafts = columns[0].smith.drafts
     weeks = tuple(
-        week_words(plan, year, position, _news(position, columns, year), wording, problems) for position in positions
+        week_words(plan, year, position, _news(position, drafts, plan.sessions, wording), wording, problems)
+        for position in positions
     )
     several = len({column.level for column in columns}) > 1
     chosen = "" if several else columns[0].level
@@ -112,7 +114,11 @@ def _deck(
 
 def _workout(column: Column, position: int) -> deck.Workout | None:
     turns = column.smith.drafts.week(position)[column.session.id]
-    return column.smith.workout(column.session, turns)
+    workout = column.smith.workout(column.session, turns)
+    if workout is None:
+        return None
+    found = _news(position, column.smith.drafts, (column.session,), column.smith.wording)
+    return replace(workout, change=found.words, up=found.up)
 
 
 def _kind(column: Column, several: bool) -> deck.SessionKind:
@@ -130,18 +136,19 @@ def _kit(workouts: Sequence[Sequence[deck.Workout | None]]) -> tuple[deck.Thing,
     return tuple(things.values())
 
 
-def _news(position: int, columns: Sequence[Column], year: Year) -> News:
-    """What changed since the week before, over all sessions of one level."""
-    if not position or not year.calendar.numbers:
+def _news(position: int, drafts: Drafts, sessions: Sequence[Session], wording: Wording) -> News:
+    """What changed in sessions since the week before."""
+    calendar = drafts.year.calendar
+    if not position or not calendar.numbers:
         return News()
-    drafts = columns[0].smith.drafts
-    before, now = (_done(drafts.week(p), drafts.plan) for p in (position - 1, position))
-    return news(before, now, year.calendar.unit, columns[0].smith.wording)
+    before, now = (_done(drafts.week(p), sessions) for p in (position - 1, position))
+    return news(before, now, calendar.unit, wording)
 
 
-def _done(week: Mapping[str, tuple[Turn, ...]], plan: Plan) -> dict[str, Done]:
+def _done(week: Mapping[str, tuple[Turn, ...]], sessions: Sequence[Session]) -> dict[str, Done]:
+    """What is done in a week, by the keys of its lines; of several days the first counts."""
     found: dict[str, Done] = {}
-    for session in plan.sessions:
+    for session in sessions:
         for turn in week[session.id]:
             for task, around in tasks_of(turn.bracket):
                 if task.exercise and task.key in turn.doses:

@@ -13,7 +13,9 @@ BETWEEN = " · "
 
 def heading(bracket: Bracket, wording: Wording) -> str:
     """The heading in one line; empty where a group only says something of its items' doses."""
-    pieces = (bracket.group.group, timing(bracket, wording), bracket.note)
+    length = bracket.group.length
+    takes = f"about {wording.quantity(length)}" if length else ""
+    pieces = (bracket.group.group, timing(bracket, wording), takes, bracket.note)
     return BETWEEN.join(piece for piece in pieces if piece)
 
 
@@ -40,8 +42,6 @@ def _pieces(bracket: Bracket, wording: Wording) -> Iterator[str]:
         yield f"choose {wording.quantity(bracket.choose)}"
     if bracket.rest:
         yield f"{wording.quantity(bracket.rest)} between rounds"
-    if bracket.group.length:
-        yield f"about {wording.quantity(bracket.group.length)}"
 
 
 def _rounds(rounds: Quantity, wording: Wording) -> str:

@@ -11,6 +11,7 @@ from planbuilder.model.nouns import singular
 from planbuilder.resolve.wording import Wording
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MOST_NAMES = 3
 SINCE = {"week": "than last week", "day": "than the day before", "stage": "than in the stage before"}
 PARTS = ("rounds", "sets", "amount", "hold", "load", "effort", "rest")
 
@@ -65,14 +66,24 @@ def news(before: Mapping[str, Done], now: Mapping[str, Done], unit: str, wording
             continue
         for part in PARTS:
             _note(part, before[key], done, changes, loose)
+    if any(change.part == "amount" and change.up for change in changes):
+        changes = {change: names for change, names in changes.items() if change.part != "rounds" or change.up}
     known = {done.name for done in before.values()}
     came = [name for name in came if name not in known]
     best = max(changes, key=lambda change: (len(changes[change]), -PARTS.index(change.part)), default=None)
     if came and (best is None or len(came) >= len(changes[best])):
-        return News(f"New: {wording.listed([_small(name) for name in came])}", True)
+        return News(f"New: {_some(came, wording)}", True)
     if best is not None:
         return News(_sentence(best, changes[best], now, SINCE.get(unit, ""), wording), best.up)
     return _loose_news(loose, now)
+
+
+def _some(names: list[str], wording: Wording) -> str:
+    """Names in a sentence; of many the first ones and how many more."""
+    small = [_small(name) for name in names]
+    if len(small) <= MOST_NAMES:
+        return wording.listed(small)
+    return wording.listed([*small[: MOST_NAMES - 1], f"{len(small) - MOST_NAMES + 1} more"])
 
 
 def _note(part: str, before: Done, now: Done, changes: dict[Change, list[str]], loose: dict[str, list[str]]) -> None:

@@ -36,7 +36,7 @@ def run(here: Path, capfd: pytest.CaptureFixture[str]) -> Run:
         except SystemExit as left:
             code = int(left.code or 0)
         out, err = capfd.readouterr()
-        return Ended(code, out, err)
+        return Ended(code, out.replace("\u00a0", " "), err)
 
     return run_one
 

@@ -115,7 +115,7 @@ def test_all_mistakes_are_told_at_once_with_their_lines(run, here):
     assert ended.code == 1
     lines = [line for line in ended.err.splitlines() if line.startswith("bad.yaml:")]
     assert {line.split(":")[1] for line in lines} >= {"1", "2", "4", "5"}
-    assert "  4 |   - squatt" in ended.err
+    assert "    4 | - squatt" in ended.err
 
 
 def test_an_older_pdf_stays_whole_when_the_build_fails(run, here):

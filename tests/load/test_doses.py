@@ -137,6 +137,12 @@ def test_a_line_reads_as_its_parts(line):
         ("3 x 10 reps, 60s rest", 20, "3 x 10 reps, rest 60s"),
         ("3 x 12 @ 20kg + 2.5kg per week", 29, "3 x 12 @ 20kg + 2.5kg a week"),
         ("10 reps slow", 7, "10 reps @ slow"),
+        ("8 x 100m strides", 11, "8 x 100m @ strides"),
+        ("10 x 10s hold", 12, "10 x 10s (hold)"),
+        ("2 x 20 alternating", 11, "2 x 20 alternate"),
+        ("1/2 mile", 7, "0.5 mile"),
+        ("½ mile", 7, "0.5 mile"),
+        ("10, 8, 6", 11, "10/8/6"),
     ],
 )
 def test_a_slip_in_a_line_is_shown_the_whole_line_as_it_was_meant(line, column, near):
@@ -157,6 +163,10 @@ def test_a_slip_in_a_line_is_shown_the_whole_line_as_it_was_meant(line, column, 
         ("3 x 10 (slow) (deep)", 21, "A dose has one note.", "put both into one pair of brackets"),
         ("Ice for 10 min", 7, '"Ice for 10 min" cannot be read as an amount.',
          "to print it as it stands, write {words: Ice for 10 min}"),
+        ("3 x 10, hold 5s", 15, '"hold 5s" is no part of a dose.',
+         "a hold stands behind the reps: 3 x 10 x 5s; or say hold: 5s"),
+        ("6 x 400m rest 200m jog", 21, '"200m jog" cannot be read as an amount.',
+         "to print it as it stands, write rest: {words: 200m jog}"),
         ('"3 x 10, rest 60"', 21, 'rest: "60" needs a unit.', "write 60s or 60min"),
     ],
 )  # fmt: skip

@@ -133,7 +133,7 @@ def read(text, *kinds):
 def test_words_with_a_number_are_offered_to_stand_as_they_are():
     found, (problem,) = read("Ice for 10 min")
     assert found is None
-    assert problem.advice == "to print it as it stands, write {words: Ice for 10 min}"
+    assert problem.advice == "to print it as it stands, write rest: {words: Ice for 10 min}"
 
 
 def test_a_time_without_a_unit_offers_both():

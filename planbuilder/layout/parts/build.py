@@ -96,7 +96,8 @@ def _one_dose(desk: Desk, node: DoseNode, dose: Dose, at: Setting) -> Box | None
         return desk.text(node.look, at, ((words, node.words),), role="cell")
     room = desk.rooms.get(node.style.role, 0.0) if sets else 0.0
     return desk.pooled(
-        (id(node), at, sets, dose.amount, room), lambda: _dose_box(desk, node, at, sets, dose.amount, room)
+        (id(node), at, desk.state(node.style), sets, dose.amount, room),
+        lambda: _dose_box(desk, node, at, sets, dose.amount, room),
     )
 
 
@@ -106,7 +107,7 @@ def _dose_box(desk: Desk, node: DoseNode, at: Setting, sets: str, amount: str, r
     cross = Span("×", style, at.ink or node.cross, setter.measure.face(style.font, 500), span.size * CROSS_SIZE)
     own = setter.ems(sets, span.face) * span.size if sets else 0.0
     return DoseBox(
-        look=node.look, ground=at.ground, span=at.span, grown=sizes.grown,
+        look=node.look, ground=at.ground, span=at.span, grown=at.grown,
         traits=Traits(groups=frozenset({style.group}), sets=((style.role, own),) if sets else ()),
         sets=sets, amount=span, cross=cross, setter=setter, room=room,
         wraps=style.group in sizes.open, broken=style.group in sizes.broken,
@@ -170,7 +171,8 @@ def _cues(desk: Desk, node: CuesNode, view: View, at: Setting) -> Box | None:
     gives = own and not dropped and len(kept) > 1 and "cues" not in desk.design.split
     first = view.cue_run[0] + 1 if view.cue_run and own else 1
     extra = CueFacts(frozenset(offers), own.key if own and gives else "", own.move.name if own else "", given, first)
-    return desk.pooled((id(node), at, texts, extra), lambda: _cue_box(desk, node, at, texts, extra))
+    mark = desk.state(node.number) if node.number else None
+    return desk.pooled((id(node), at, mark, texts, extra), lambda: _cue_box(desk, node, at, texts, extra))
 
 
 class CueFacts(NamedTuple):
@@ -196,7 +198,7 @@ def _cue_box(desk: Desk, node: CuesNode, at: Setting, texts: tuple[Text, ...], e
     number = node.number
     span = span_of(desk.setter, "", number, at.ink or number.colour, desk.sizes) if number else None
     return Cues(
-        look=node.look, ground=at.ground, span=at.span, grown=desk.sizes.grown, items=texts, texts=texts,
+        look=node.look, ground=at.ground, span=at.span, grown=at.grown, items=texts, texts=texts,
         offers=extra.offers, owner=extra.owner, exercise=extra.exercise, left_out=extra.left_out,
         first_number=extra.first, setter=desk.setter, gap=node.gap, mark=node.mark, dot=at.ink or node.dot, number=span,
     )  # fmt: skip
@@ -275,7 +277,7 @@ def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
             pitch=node.pitch, stroke=node.stroke, setter=desk.setter, marks=spans,
         )  # fmt: skip
 
-    return desk.pooled((id(node), at, count, marks), make)
+    return desk.pooled((id(node), at, desk.state(node.mark), count, marks), make)
 
 
 def _strip(desk: Desk, node: StripNode, view: View, at: Setting) -> Box | None:

@@ -9,7 +9,7 @@ from planbuilder.layout.boxes import Box, Out, Room, Spot
 from planbuilder.layout.fit import Sizes
 from planbuilder.layout.lines import EPS, Chunk, Setter, balanced, first_fit, width_of
 from planbuilder.layout.tracks import Extent
-from planbuilder.model.design import ANY, Style
+from planbuilder.model.design import Style
 from planbuilder.model.measure import Run
 from planbuilder.model.pages import Glyphs, Role
 
@@ -175,8 +175,3 @@ def aligned(align: str, room: float, width: float) -> float:
 def one_line(setter: Setter, text: str, span: Span) -> Piece:
     """Words set on one line."""
     return Piece(0.0, setter.run(text, span.face), text, span)
-
-
-def limit_of(style: Style, sizes: Sizes) -> int:
-    """How many lines a text of a style may take; a role that breaks its words takes any number."""
-    return ANY if style.group in sizes.broken else sizes.limit(style)
