@@ -53,6 +53,7 @@ def build(plan: str, choices: Choices, folders: Folders) -> tuple[Prints | None,
 
 def print_out(loaded: Loaded, choices: Choices) -> tuple[Prints | None, tuple[Problem, ...]]:
     """The stages after loading: everything about one build that is left to decide comes from the choices."""
+    from planbuilder.artwork import artwork
     from planbuilder.layout import lay_out
     from planbuilder.load.characters import uncovered, unprintable
     from planbuilder.paint.faces import Faces
@@ -66,7 +67,9 @@ def print_out(loaded: Loaded, choices: Choices) -> tuple[Prints | None, tuple[Pr
     problems += unprintable(choices.for_whom, "--for", faces.covers)
     if deck is None or design is None or has_errors(problems):
         return None, problems
-    pages, found = lay_out(deck, design, faces, loaded.drawings)
+    drawings, found = artwork(deck, loaded.library, design, loaded.icons)
+    problems += found
+    pages, found = lay_out(deck, design, faces, drawings)
     problems += found
     if has_errors(problems):
         return None, problems

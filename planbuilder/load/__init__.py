@@ -25,7 +25,7 @@ class Loaded:
     library: Library
     layout: LayoutSpec
     typefaces: Catalogue
-    drawings: Mapping[str, Drawing]
+    icons: Mapping[str, Drawing]
     plan_sources: tuple[Source, ...]
     layout_sources: tuple[Source, ...]
 
@@ -51,8 +51,8 @@ def load(plan: str, layout: str, folders: Folders) -> tuple[Loaded | None, tuple
     problems += found
     typefaces, found = load_fonts(folders)
     problems += found
-    drawings, found = load_icons(folders)
+    icons, found = load_icons(folders)
     problems += found
     if written is None or spec is None or typefaces is None:
         return None, problems + library.problems
-    return Loaded(written, library, spec, typefaces, drawings, (source,), layout_sources), problems
+    return Loaded(written, library, spec, typefaces, icons, (source,), layout_sources), problems

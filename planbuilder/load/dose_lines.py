@@ -9,19 +9,11 @@ from itertools import islice, pairwise
 from typing import Any
 
 from planbuilder.load.changes import moving
-from planbuilder.load.quantities import (
-    MOST_TEXT,
-    PAGE_WORDS,
-    UNIT_SPELLINGS,
-    Draft,
-    compiled,
-    quantity,
-    readings,
-    shift,
-)
+from planbuilder.load.quantities import MOST_TEXT, Draft, quantity, shift
 from planbuilder.load.reader import Reader
-from planbuilder.load.sides import LIMBS, SIDE, read_side, read_tempo, side_meant
-from planbuilder.load.spelling import meant
+from planbuilder.load.readings import line_readings
+from planbuilder.load.sides import SIDE, read_side, read_tempo, side_meant
+from planbuilder.load.spelling import PAGE_WORDS, meant
 from planbuilder.model.change import Change, Fixed, Steps, Walk
 from planbuilder.model.dose import Counts, Parts, Quantity
 from planbuilder.problems import Place
@@ -31,12 +23,13 @@ MOST_ATTEMPTS = 60
 LONGEST_GUESSED = 120
 MOST_SUGGESTIONS = 40
 
+_SIDEWAYS = r"half\s|each\s|alternate|affected|weaker|stronger|left|right|both"
 _STARTER = re.compile(
     r"(?P<at>@\s*)"
     r"|(?<![^\s,])(?:(?P<tempo>tempo\s+)|(?P<every>every\s+(?=\d))"
     r"|(?P<then>then rest\s+)|(?P<between>rest between reps\s+)|(?P<rest>rest\s+)"
     r"|(?P<daily>(?P<count>\d{1,2})(?:\s+times)?\s+a\s+day(?![^\s,]))"
-    rf"|(?P<side>{SIDE})(?=\s*(?:$|,|@|tempo\s|every\s+\d|rest\s|then rest\s|{SIDE}|\d{{1,2}}(?:\s+times)?\s+a\s+day)))"
+    rf"|(?P<side>{SIDE})(?=\s*(?:$|,|@|tempo\s|every\s+\d|rest\s|then rest\s|{_SIDEWAYS}|\d)))"
 )
 _NOTE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _OR = re.compile(r"\s+or\s+(?=\d|max\b|up to\s|at least\s|about\s)")
@@ -366,5 +359,3 @@ def _no_load(text: str, at: Place, reader: Reader) -> None:
     bare = quantity_is(text, "count") and text.strip()[-1:].isdigit()
     hint = "write {text}kg, {text}lb or RPE {text}" if bare else "put it in brackets: ({text})"
     reader.error(at, '"{text}" is neither a load nor an effort.', hint, text=text)
-
-

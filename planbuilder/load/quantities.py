@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import cast
 
 from planbuilder.load.reader import Reader
-from planbuilder.load.spelling import meant
+from planbuilder.load.readings import readings
+from planbuilder.load.spelling import PAGE_WORDS, UNIT_SPELLINGS, meant
 from planbuilder.model.dose import NONE, UNITS, Bound, Kind, Quantity, Scope, Value, unit_of
 from planbuilder.model.nouns import is_plural, plural
 from planbuilder.problems import Place

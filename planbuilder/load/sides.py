@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
-from planbuilder.load.quantities import shift
 from planbuilder.load.reader import Reader
 from planbuilder.load.spelling import meant
 from planbuilder.model.dose import Side, Tempo
@@ -18,34 +17,39 @@ HALVES = ("affected", "weaker", "stronger", "left", "right", "both")
 SIDE_WORDS = (*HALVES, "each", "half", "alternate", *LIMBS)
 
 _LIMB = "|".join(LIMBS)
-_LIMBS = "|".join(f"{limb}s?" for limb in LIMBS if limb != "foot") + "|foot|feet"
+_LIMBS = rf"(?:{_LIMB})s?|feet"
+_SEVERAL = frozenset((*LIMBS, *(f"{limb}s" for limb in LIMBS), "feet"))
 SIDE = (
     rf"(?:half\s+)?each\s+(?:{_LIMB})(?:\s+and\s+(?:{_LIMB}))?"
     rf"|alternate(?:\s+(?:{_LIMBS}))?(?:\s+each\s+(?:rep|set|round))?"
     rf"|(?:{'|'.join(HALVES)})(?:\s+(?:{_LIMBS}))?"
 )
-_EACH = re.compile(rf"(half\s+)?each\s+({_LIMB})(?:\s+and\s+({_LIMB}))?")
-_ALTERNATE = re.compile(rf"alternate(?:\s+({_LIMBS}))?(?:\s+each\s+(rep|set|round))?")
-_HALF = re.compile(rf"({'|'.join(HALVES)})(?:\s+({_LIMBS}))?")
 _BEATS = re.compile(r"(?:[0-9X]-?){3,4}", re.IGNORECASE)
 
 How = Literal["alternate", "affected", "weaker", "stronger", "left", "right", "both"]
+Turn = Literal["rep", "set", "round"]
 
 
 def side(text: str) -> Side | None:
     """The side a text names, or None."""
-    text = " ".join(text.split())
-    if text in ("none", "–", "-"):
+    words = text.split()
+    if words in (["none"], ["–"], ["-"]):
         return Side("none")
-    each = _EACH.fullmatch(text)
-    if each:
-        return Side("each", tuple(limb for limb in (each[2], each[3]) if limb), bool(each[1]))
-    alternate = _ALTERNATE.fullmatch(text)
-    if alternate:
-        limbs = (alternate[1],) if alternate[1] else ()
-        return Side("alternate", limbs, turn=cast("Literal['', 'rep', 'set', 'round']", alternate[2] or ""))
-    half = _HALF.fullmatch(text)
-    return Side(cast("How", half[1]), (half[2],) if half[2] else ()) if half else None
+    half = words[:1] == ["half"]
+    if half:
+        words = words[1:]
+    if words[:1] == ["each"]:
+        limbs = tuple(words[1::2])
+        fits = set(limbs) <= set(LIMBS) and words[2::2] == ["and"] * (len(limbs) - 1)
+        return Side("each", limbs, half) if fits and len(limbs) in (1, 2) else None
+    if half or not words or words[0] not in ("alternate", *HALVES):
+        return None
+    turn = ""
+    if words[0] == "alternate" and words[-2:-1] == ["each"] and words[-1] in ("rep", "set", "round"):
+        turn, words = words[-1], words[:-2]
+    if len(words) > 2 or not set(words[1:]) <= _SEVERAL:
+        return None
+    return Side(cast("How", words[0]), tuple(words[1:]), turn=cast("Turn", turn))
 
 
 def side_meant(text: str) -> str | None:
@@ -86,5 +90,5 @@ def read_tempo(text: str, place: Place, reader: Reader) -> Tempo | None:
     digits = re.sub(r"[\s/:.,–]+", "-", text)
     near = digits if _BEATS.fullmatch(digits) else ""
     hint = "did you mean {near}?" if near else "write down, hold, up, hold in seconds: 3-1-2-0"
-    reader.error(shift(place, 0), '"{text}" is no tempo.', hint, text=text, near=near)
+    reader.error(place, '"{text}" is no tempo.', hint, text=text, near=near)
     return None

@@ -1,4 +1,4 @@
-"""Slips of the finger: which word was meant by one that is a swapped, missing, doubled or neighbouring letter away."""
+"""The words that doses are written with, and which of them one slip of the finger has made into another."""
 
 from __future__ import annotations
 

@@ -214,6 +214,10 @@ class Figure:
     alt: str = ""
 
 
+FarLimb = Literal["solid", "hollow"]
+Start = Literal["solid", "dashed"]
+
+
 @dataclass(frozen=True, slots=True)
 class FigureStyle:
     """How figures are drawn: colours "#RRGGBB", the width of a limb in a square of 100, far limb, start position."""
@@ -225,5 +229,5 @@ class FigureStyle:
     ghost: str = "#B3BEC8"
     prop: str = "#E4EAEE"
     limb: float = 7.0
-    far_limb: Literal["solid", "hollow"] = "solid"
-    start: Literal["solid", "dashed"] = "solid"
+    far_limb: FarLimb = "solid"
+    start: Start = "solid"

@@ -1,0 +1,61 @@
+"""The drawings of one build: icons as loaded, and the figure of every move in a deck, in the design's own style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from planbuilder.model.figure import FarLimb, FigureStyle, Start
+from planbuilder.problems import Problem
+
+if TYPE_CHECKING:
+    from planbuilder.load.library import Library
+    from planbuilder.model.deck import Deck, Move
+    from planbuilder.model.design import Design
+    from planbuilder.model.pages import Drawing
+
+_COLOURS = ("ink", "slate", "track", "far", "ghost", "prop")
+
+
+def artwork(
+    deck: Deck, library: Library, design: Design, icons: Mapping[str, Drawing]
+) -> tuple[dict[str, Drawing], tuple[Problem, ...]]:
+    """The icons, and for every move with a figure its drawing under "figure:<id>"; each pose is solved once."""
+    from planbuilder.figures import draw
+
+    drawings = dict(icons)
+    problems: tuple[Problem, ...] = ()
+    style = figure_style(design)
+    for move in dict.fromkeys(_moves(deck)):
+        exercise = library.exercise(move)
+        if exercise is None or exercise.figure is None:
+            continue
+        drawing, found = draw(exercise.figure, style)
+        problems += found
+        if drawing is not None:
+            name = f"figure:{move}"
+            drawings[name] = replace(drawing, name=name, alt=exercise.alt or drawing.alt)
+    return drawings, problems
+
+
+def figure_style(design: Design) -> FigureStyle:
+    """How a design has figures drawn; a colour the layout does not name stays as in the shipped layouts."""
+    look = design.pictures
+    named = {name: design.colours[name] for name in _COLOURS if name in design.colours}
+    style = FigureStyle(limb=look.limb, far_limb=cast(FarLimb, look.far), start=cast(Start, look.ghost))
+    return replace(style, **named)
+
+
+def _moves(deck: Deck) -> Iterator[str]:
+    """The ids of all moves that a page may show, stand-ins too."""
+    for move in _every_move(deck):
+        yield move.id
+
+
+def _every_move(deck: Deck) -> Iterator[Move]:
+    for workouts in deck.workouts:
+        for workout in filter(None, workouts):
+            for line in workout.lines:
+                yield line.move
+                yield from (swap.move for swap in line.swaps)
