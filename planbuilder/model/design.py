@@ -14,6 +14,8 @@ Align = Literal["start", "center", "end"]
 Stand = Literal["", "top", "middle", "bottom", "baseline"]
 Flex = Literal["", "rest", "grow"]
 ANY = 99
+FLOOR = 8.0
+CONTRAST = 4.5
 NO_AIR = Insets()
 
 
@@ -275,7 +277,10 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A layout for one paper and theme. `split` says how many members of an axis a page takes; none means what fits."""
+    """A layout for one paper and theme. `split` says how many members of an axis a page takes; none means what fits.
+
+    No type is smaller than `floor`; words stand out from their ground by `contrast` to 1.
+    """
 
     name: str
     title: str
@@ -291,4 +296,6 @@ class Design:
     styles: Mapping[str, Style]
     colours: Mapping[str, str]
     pictures: Pictures = Pictures()
+    floor: float = FLOOR
+    contrast: float = CONTRAST
     strict: bool = False

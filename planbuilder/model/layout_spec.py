@@ -140,6 +140,8 @@ class LayoutSpec(TokensSpec):
     per: tuple[Word, ...] = ()
     paper: Word | None = None
     margin: SidesSpec | None = None
+    floor: Word | None = None
+    contrast: Word | None = None
     split: tuple[tuple[Word, Word], ...] = ()
     together: Word | None = None
     columns: Mapping[str, tuple[ColumnSpec, ...]] = field(default_factory=dict)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(NamedTuple):
     """One weight of a family, in a file of its own."""
 
     name: str
@@ -16,8 +15,7 @@ class Typeface:
     file: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Faces that belong together, by rising weight; never empty."""
 
     id: str
@@ -30,9 +28,8 @@ class Family:
         return min(self.faces, key=lambda face: (abs(face.weight - weight), -face.weight))
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All families by id, and for each font its families: the first is used, the next lend the letters it lacks."""
 
-    families: Mapping[str, Family] = field(default_factory=dict)
-    fonts: Mapping[str, tuple[Family, ...]] = field(default_factory=dict)
+    families: Mapping[str, Family]
+    fonts: Mapping[str, tuple[Family, ...]]

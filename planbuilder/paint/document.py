@@ -9,9 +9,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import md5
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from planbuilder.paint.operators import number
 from planbuilder.paint.postpone import postpone
@@ -25,15 +24,13 @@ _UNKNOWN = b"0" * 32
 _SETTINGS = {"invariant": 1, "pdfComments": 0, "pdfMultiLine": 0, "useA85": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text for people in the file's own dictionaries: a title, an address."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An object of the file, so that others can name it."""
 
     name: str

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from planbuilder.geometry import MM, Size
 from planbuilder.model.choices import Choices
-from planbuilder.model.design import Design
+from planbuilder.model.design import CONTRAST, FLOOR, Design
 from planbuilder.model.layout_spec import (
     PERS,
     SPLITS,
@@ -147,6 +147,8 @@ def _design(spec: LayoutSpec, paper: str, choices: Choices) -> tuple[Design, lis
         styles=styles,
         colours=colours,
         pictures=tokens.pictures(),
+        floor=tokens.length(spec.floor, FLOOR),
+        contrast=tokens.number(spec.contrast, CONTRAST),
         strict=choices.strict,
     )
     return design, tokens.problems

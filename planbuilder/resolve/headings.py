@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planbuilder.model.dose import Quantity
+from planbuilder.resolve.numerals import TIE
 from planbuilder.resolve.setlist import Bracket
 from planbuilder.resolve.wording import Wording
 
@@ -51,7 +52,7 @@ def _rounds(rounds: Quantity, wording: Wording) -> str:
     if value.form == "max":
         return "as many rounds as you can"
     one = value.low == 1 and value.high is None and not value.plus
-    return f"{wording.quantity(rounds)} {'round' if one else 'rounds'}"
+    return f"{wording.quantity(rounds)}{TIE}{'round' if one else 'rounds'}"
 
 
 def _limit(for_: Quantity, wording: Wording) -> str:

@@ -133,10 +133,6 @@ class Tokens:
             return Style(role.text, "text", 400, STYLE_SIZE, LEADING["text"], "#000000", group=role.text)
         return self._style(role.text, ())
 
-    def has_style(self, role: str) -> bool:
-        """Whether there is a style for a role."""
-        return role in self.spec.styles
-
     def _style(self, role: str, within: tuple[str, ...]) -> Style:
         found = self._styles.get(role)
         if found is None:
@@ -156,7 +152,7 @@ class Tokens:
             font=font,
             weight=self._weight(spec.weight, base.weight if base else 400),
             size=size,
-            leading=self._number(spec.leading, base.leading if base and font == base.font else LEADING[font]),
+            leading=self.number(spec.leading, base.leading if base and font == base.font else LEADING[font]),
             colour=self.colour(spec.colour, base.colour if base else self.named_colour("ink")),
             lines=fewest,
             most=most,
@@ -184,7 +180,7 @@ class Tokens:
         return spec.with_.text
 
     def _least(self, spec: StyleSpec, size: float, base: Style | None) -> float:
-        """The smallest share of its size: by `shrink`, and never under the floor."""
+        """The smallest share of its size: by `shrink`, and never under its floor or the layout's."""
         least = base.least if base else 1.0
         if spec.shrink:
             found = _PERCENT.fullmatch(spec.shrink.text)
@@ -192,7 +188,8 @@ class Tokens:
             if not found or not 0.1 <= least <= 1:
                 self.error(spec.shrink.place, "shrink is a share of the size.", "write one from 10% to 100%: 80%")
                 least = 1.0
-        return min(1.0, max(least, self.length(spec.floor) / size))
+        floor = self.length(spec.floor or self.spec.floor)
+        return min(1.0, max(least, floor / size))
 
     def _lines(self, word: Word | None, default: tuple[int, int]) -> tuple[int, int]:
         if word is None:
@@ -213,7 +210,8 @@ class Tokens:
         self.unknown(word, '"{word}" is no weight; write one from 100 to 900.', self.spec.weights)
         return default
 
-    def _number(self, word: Word | None, default: float) -> float:
+    def number(self, word: Word | None, default: float) -> float:
+        """A plain number."""
         if word is None:
             return default
         if _NUMBER.fullmatch(word.text):
@@ -234,7 +232,7 @@ class Tokens:
         if spec is None:
             return Pictures()
         return Pictures(
-            self._number(spec.limb, Pictures().limb),
+            self.number(spec.limb, Pictures().limb),
             self.one_of(spec.far, ("solid", "hollow"), "solid"),
             self.one_of(spec.ghost, ("solid", "dashed"), "solid"),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from planbuilder.geometry import MM, Insets
 from planbuilder.model.design import (
@@ -36,7 +36,7 @@ from planbuilder.model.design import (
     UnitNode,
 )
 from planbuilder.model.layout_spec import ColumnSpec, NodeSpec
-from planbuilder.model.pages import Role
+from planbuilder.model.pages import Role, Stroke
 from planbuilder.model.view import AXES
 from planbuilder.problems import Word
 from planbuilder.resolve.tokens import Tokens
@@ -50,6 +50,9 @@ BLANK_GAP = 2 * MM
 BLANK_PITCH = 7 * MM
 BLANK_LEAST = 12 * MM
 HEADING_AIR = Insets(top=2 * MM)
+
+THIN = Stroke(0.75, "#000000")
+T = TypeVar("T")
 
 _REST = re.compile(r"rest(?: (\d+(?:\.\d+)?))?")
 _RANGE = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
@@ -149,6 +152,19 @@ class Planter:
         """The style of a part: the one it names, else that of its kind."""
         return self.tokens.style(spec.options.get("role") or Word(default, spec.place))
 
+    def style(self, spec: NodeSpec, role: str, default: Style) -> Style:
+        """A style that a part uses besides its own, where the layout has it."""
+        return self.tokens.style(Word(role, spec.place)) if role in self.tokens.spec.styles else default
+
+    def line(self, spec: NodeSpec, name: str, default: T) -> Stroke | T:
+        """A line that the program asks for by name, where the layout has it."""
+        return self.tokens.stroke(Word(name, spec.place)) if name in self.tokens.spec.lines else default
+
+    def option_line(self, spec: NodeSpec, name: str) -> Stroke:
+        """The line among the options, else the one of that name."""
+        written = spec.options.get("line")
+        return self.tokens.stroke(written) if written else self.line(spec, name, THIN)
+
     def length(self, spec: NodeSpec, option: str, default: float = 0.0) -> float:
         """A length among the options."""
         return self.tokens.length(spec.options.get(option), default)
@@ -202,9 +218,9 @@ def _each(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     show = planter.nodes(spec.nodes, look.align, look.stand)
     between = planter.node(spec.between, look.align) if spec.between else None
     tokens = planter.tokens
-    heading = tokens.style(Word("group", spec.place)) if tokens.has_style("group") else None
+    heading = tokens.style(Word("group", spec.place)) if "group" in tokens.spec.styles else None
     air = Look(spec.place, pad=HEADING_AIR)
-    bracket = tokens.stroke(Word("bracket", spec.place)) if "bracket" in tokens.spec.lines else None
+    bracket = planter.line(spec, "bracket", None)
     return EachNode(look, _text(spec.words), show, air, between, heading, bracket)
 
 
@@ -239,8 +255,8 @@ def _dose(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     tokens = planter.tokens
     week = cast("Literal['', 'first', 'last']", tokens.one_of(spec.words, ("first", "last"), ""))
     style = planter.role(spec, "dose")
-    words = tokens.style(Word("dose-words", spec.place)) if tokens.has_style("dose-words") else style
-    note = planter.tokens.style(Word("unit", spec.place))
+    words = planter.style(spec, "dose-words", style)
+    note = planter.style(spec, "unit", style)
     cross = tokens.named_colour("slate", style.colour)
     plain = Look(spec.place, align=look.align)
     return DoseNode(look, style, words, note, cross, plain, DAY_GAP, spec.kind == "dose", week)
@@ -253,7 +269,7 @@ def _unit(planter: Planter, spec: NodeSpec, look: Look) -> Node:
         plain=Look(spec.place, align=look.align),
         line_look=Look(spec.place, width=Track("rest", BLANK_LEAST)),
         row_look=Look(spec.place, stand="bottom"),
-        stroke=planter.tokens.stroke(Word("writing", spec.place)),
+        stroke=planter.line(spec, "writing", THIN),
         pitch=BLANK_PITCH,
         blank_gap=BLANK_GAP,
     )
@@ -268,8 +284,8 @@ def _cues(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     return CuesNode(
         look,
         style,
-        tokens.style(Word("swap-line", spec.place)) if things else style,
-        tokens.style(Word("number", spec.place)) if mark == "number" else None,
+        planter.style(spec, "swap-line", style),
+        planter.style(spec, "number", style) if mark == "number" else None,
         Look(spec.place, align=look.align),
         tokens.named_colour("track"),
         least,
@@ -299,7 +315,7 @@ def _figure(planter: Planter, spec: NodeSpec, look: Look) -> Node:
         look,
         planter.role(spec, "label"),
         Look(spec.place, align="center"),
-        frame or tokens.stroke(Word("0.75pt slate dashed", spec.place)),
+        frame or THIN,
         size,
     )
 
@@ -328,7 +344,7 @@ def _ticks(planter: Planter, spec: NodeSpec, look: Look) -> Node:
         count = int(word.text)
     elif word.text != "days":
         tokens.unknown(word, '"{word}" cannot be ticked; write days, sets, or a number.', ("days", "sets"))
-    stroke = tokens.stroke(spec.options.get("line") or Word("box", spec.place))
+    stroke = planter.option_line(spec, "box")
     size = planter.needed(spec, "size")
     return TicksNode(look, count, size, planter.length(spec, "pitch", size), stroke, planter.role(spec, "label"))
 
@@ -344,7 +360,7 @@ def _lines(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     count = int(word.text) if word.text.isdecimal() and int(word.text) <= MOST_TICKS else 0
     if not count and word.text != "fill":
         tokens.unknown(word, '"{word}" is no number of lines.', ("fill",))
-    stroke = tokens.stroke(spec.options.get("line") or Word("writing", spec.place))
+    stroke = planter.option_line(spec, "writing")
     return LinesNode(look, count, max(planter.length(spec, "pitch", 6 * MM), MM), stroke)
 
 

@@ -30,6 +30,7 @@ class Pretend:
     def face(self, font: str, weight: int) -> str:
         return f"{font}-{weight}"
 
+    @lru_cache  # noqa: B019
     def shape(self, text: str, face: str) -> Run:
         return Run(text, face, LETTER * len(text), None)
 
