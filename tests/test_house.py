@@ -29,7 +29,7 @@ def test_there_are_modules() -> None:
 
 READING = re.compile(r"(^open|\.read_text|\.read_bytes|\.open)$")
 WRITING = re.compile(r"(\.write_text|\.write_bytes|NamedTemporaryFile|\.mkdir|\.unlink)$")
-CLOCK = re.compile(r"(^|\.)(today|now|monotonic|perf_counter|getenv|environ\.get|urandom|uuid4)$")
+CLOCK = re.compile(r"(^|\.)(today|monotonic|perf_counter|getenv|environ\.get|urandom|uuid4)$|\b(datetime\.now|time\.time)$")
 
 
 def offenders(pattern: re.Pattern[str], allowed: set[str], folder: str = "") -> list[str]:

@@ -86,6 +86,7 @@ class Faces:
         self._open: dict[str, OpenFace] = {}
         self._runs: dict[tuple[str, str], Run] = {}
         self._capitals: dict[str, float] = {}
+        self._covered: dict[str, bool] = {}
 
     def face(self, font: str, weight: int) -> str:
         """The name of the face for a font ("display", "text") at the nearest weight."""
@@ -106,7 +107,12 @@ class Faces:
 
     def covers(self, character: str) -> bool:
         """Whether every font can print a character, by itself or with a letter lent to it."""
-        return all(any(self._covers(family, character) for family in font) for font in self._catalogue.fonts.values())
+        covered = self._covered.get(character)
+        if covered is None:
+            fonts = self._catalogue.fonts.values()
+            covered = all(any(self._prints(family.nearest(400).name, character) for family in font) for font in fonts)
+            self._covered[character] = covered
+        return covered
 
     def opened(self, face: str) -> OpenFace:
         """A face ready for shaping and for cutting a subset."""
@@ -114,9 +120,6 @@ class Faces:
         if opened is None:
             opened = self._open[face] = OpenFace(self._read_font(self._faces[face][1].file))
         return opened
-
-    def _covers(self, family: Family, character: str) -> bool:
-        return self._prints(family.nearest(400).name, character)
 
     def _prints(self, face: str, cluster: str) -> bool:
         """Whether a face has all it takes; a letter with a mark may be put together from the two."""

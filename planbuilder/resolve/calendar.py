@@ -24,12 +24,15 @@ _NUMBERS = re.compile(r"(\d{1,4})(?: ?[-–] ?(\d{1,4})|(\+))?")
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One time a session is done in its week: `nth` counts from 1, `weekday` is empty where no day is named."""
+    """One time a session is done in its week: `nth` counts from 1, `weekday` is empty where no day is named.
+
+    `turn` is its number among all that take turns in the week; 0 where none do.
+    """
 
     nth: int
-    position: int
     weekday: str = ""
     date: date | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ def _in_rotation(
         turn += len(found)
     turn -= len(found)
     mine = [one for k, one in enumerate(found) if names[(turn + k) % len(names)] == session.name]
-    return tuple(replace(one, nth=nth) for nth, one in enumerate(mine, 1))
+    return tuple(replace(one, nth=nth, turn=one.nth) for nth, one in enumerate(mine, 1))
 
 
 def _scheduled(
@@ -218,7 +221,7 @@ def _scheduled(
     if times and times.values:
         value = times.values[0]
         count = int(value.high or value.low) + (1 if value.plus else 0)
-    return tuple(Occasion(nth, moment.position) for nth in range(1, min(count, MOST_TIMES) + 1))
+    return tuple(Occasion(nth) for nth in range(1, min(count, MOST_TIMES) + 1))
 
 
 def run_days(beside: str, running: Running | None) -> Days | None:
@@ -244,7 +247,7 @@ def _on_days(
         wanted = tuple(day for k, day in enumerate(_week_from(year, moment)) if (moment.position * 7 + k) % 2 == 0)
     in_order = [day for day in _week_from(year, moment) if day in wanted]
     for nth, day in enumerate(in_order, 1):
-        yield Occasion(nth, moment.position, day, year.date_of(moment.position, day))
+        yield Occasion(nth, day, year.date_of(moment.position, day))
 
 
 def _week_from(year: Year, moment: Moment) -> tuple[str, ...]:
@@ -259,10 +262,10 @@ def _on_one_day(
     """The occasion, if any, on one day of a plan that counts days."""
     if days.every_other:
         if moment.position % 2 == 0:
-            yield Occasion(1, moment.position)
+            yield Occasion(1)
         return
     if len(days.weekdays) == len(WEEKDAYS):
-        yield Occasion(1, moment.position)
+        yield Occasion(1)
         return
     if not year.starts:
         pattern, hint = (
@@ -273,7 +276,7 @@ def _on_one_day(
         return
     weekday = WEEKDAYS[year.starts[moment.position].weekday()]
     if weekday in days.weekdays:
-        yield Occasion(1, moment.position, weekday)
+        yield Occasion(1, weekday)
 
 
 def collisions(session: Session, found: Iterable[Occasion], running: Running) -> tuple[Problem, ...]:

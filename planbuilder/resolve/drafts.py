@@ -121,7 +121,7 @@ def _in_order(week: Mapping[str, tuple[Turn, ...]]) -> list[tuple[str, int]]:
 
     def when(entry: tuple[str, int]) -> int:
         occasion = week[entry[0]][entry[1]].occasion
-        return WEEKDAYS.index(occasion.weekday) if occasion.weekday else occasion.nth
+        return WEEKDAYS.index(occasion.weekday) if occasion.weekday else occasion.turn or occasion.nth
 
     return sorted(((id, k) for id, turns in week.items() for k in range(len(turns))), key=when)  # noqa: A001
 

@@ -86,7 +86,8 @@ def _dates(year: Year, position: int, wording: Wording) -> str:
 def day_words(occasion: Occasion, wording: Wording) -> deck.Day:
     """The mark above a tick: the day of the week, or the number of the session."""
     if not occasion.weekday:
-        return deck.Day(str(occasion.nth), f"Session {occasion.nth}")
+        number = occasion.turn or occasion.nth
+        return deck.Day(str(number), f"Session {number}")
     weekday = WEEKDAYS.index(occasion.weekday)
     date = wording.date(occasion.date) if occasion.date else ""
     return deck.Day(wording.weekday_mark(weekday), wording.weekday_name(weekday), date)
