@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING
 
 from planbuilder.model.choices import Choices
 from planbuilder.model.pages import Facts, Page
-from planbuilder.problems import Problem, has_errors
+from planbuilder.problems import Problem, Source, has_errors
 
 if TYPE_CHECKING:
     from planbuilder.load import Loaded
     from planbuilder.load.files import Folders
+    from planbuilder.model.design import Design
     from planbuilder.paint.faces import Faces
 
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """Finished pages and what it takes to print them."""
+    """Finished pages, what it takes to print them, and what they were made from."""
 
     pages: tuple[Page, ...]
     facts: Facts
     faces: Faces
-    paper: str
+    design: Design
+    sources: tuple[Source, ...]
 
     def pdf(self) -> bytes:
         """The pages as a PDF file."""
@@ -74,4 +76,4 @@ def print_out(loaded: Loaded, choices: Choices) -> tuple[Prints | None, tuple[Pr
     if has_errors(problems):
         return None, problems
     facts = Facts(deck.plan.title, deck.plan.coach, deck.plan.weeks, deck.language)
-    return Prints(pages, facts, faces, design.paper), problems
+    return Prints(pages, facts, faces, design, loaded.sources()), problems

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import wraps
+from inspect import signature
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +14,9 @@ import typer
 
 from planbuilder.cli.outcome import Exit, Stopped
 from planbuilder.load.files import Folders
+from planbuilder.model.choices import Choices
+
+PlanArgument = Annotated[str, typer.Argument(metavar="PLAN", help="A plan's name, or the path of its file.")]
 
 LibraryOption = Annotated[
     Path | None,
@@ -18,6 +24,59 @@ LibraryOption = Annotated[
         "--library", metavar="FOLDER", help="A folder with exercises/, plans/, layouts/ or fonts/ of your own."
     ),
 ]
+
+
+def choices_of(
+    layout: Annotated[
+        str, typer.Option("--layout", "-l", metavar="NAME", help="What to print: see planbuilder list layouts.")
+    ] = "wall",
+    weeks: Annotated[
+        str | None, typer.Option("--weeks", "-w", metavar="WEEKS", help="Only these: 3, 2-4, 1,5 or a phase's name.")
+    ] = None,
+    paper: Annotated[str | None, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")] = None,
+    theme: Annotated[
+        str | None, typer.Option("--theme", metavar="NAME", help="colour, or ink-saver for black and white.")
+    ] = None,
+    have: Annotated[
+        str | None, typer.Option("--have", metavar="THINGS", help="All the kit there is: sofa,mat. Makes a personal card.")
+    ] = None,
+    without: Annotated[
+        str | None, typer.Option("--without", metavar="THINGS", help="What is missing: resistance-band.")
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--start", metavar="DATE", help="First day, as 2026-12-07: dates on the cards.")
+    ] = None,
+    for_whom: Annotated[str, typer.Option("--for", metavar="NAME", help="A name line: a runner or a group.")] = "",
+    strict: Annotated[bool, typer.Option("--strict", help="Anything dropped to make the page fit is a mistake.")] = False,
+) -> Choices:
+    """What was typed, as choices; options that do not go together end the command."""
+    if have is not None and without is not None:
+        raise Stopped(Exit.USAGE, "--have and --without do not go together: --have already says all there is.")
+    return Choices(
+        layout=layout,
+        weeks=weeks,
+        paper=paper,
+        theme=theme,
+        have=things(have),
+        without=things(without) or (),
+        start=day(start),
+        for_whom=for_whom,
+        strict=strict,
+    )
+
+
+def with_choices(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command with a parameter `choices` the options of `choices_of`, right after its plan."""
+    own = signature(command, eval_str=True)
+    asked = signature(choices_of, eval_str=True).parameters
+    plan, *others = (parameter for name, parameter in own.parameters.items() if name != "choices")
+
+    @wraps(command)
+    def run(**typed: object) -> None:
+        command(choices=choices_of(**{name: typed.pop(name) for name in asked}), **typed)  # type: ignore[arg-type]
+
+    run.__signature__ = own.replace(parameters=[plan, *asked.values(), *others])  # type: ignore[attr-defined]
+    return run
 
 
 def folders(library: Path | None) -> Folders:

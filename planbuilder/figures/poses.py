@@ -44,9 +44,9 @@ PLANK = Posture(
 )
 SIDE_LYING = Posture(
     body="side",
-    trunk=Trunk(tilt=0),
+    trunk=Trunk(side=16),
     legs=(Leg(hip=48, knee=88, foot=0, out=-8), Leg(hip=48, knee=88, foot=0)),
-    arms=(Arm(up=62, out=-14, elbow=35), Arm(up=120, elbow=142)),
+    arms=(Arm(up=60, out=-40, elbow=10), Arm(up=172, elbow=140)),
     touches=(Touch("hip", 1, "floor"),),
 )
 ALL_FOURS = Posture(

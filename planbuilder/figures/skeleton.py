@@ -151,7 +151,7 @@ def stand(posture: Posture, build: Build) -> Skeleton:
     """The joints of a posture with the pelvis at the origin, whatever it should rest on."""
     s, t = Skeleton(), posture.trunk
     level = after(BODIES[_side_of(posture.body, build)], about_z(t.turn), about_y(t.lean), about_x(t.roll))
-    _spine(s, t, level, build, posture.arched)
+    _spine(s, posture, level, build)
     for limb in (0, 1):
         _leg(s, posture, limb, level, build)
         _arm(s, posture, limb, build)
@@ -164,13 +164,13 @@ def _side_of(body: str, build: Build) -> str:
     return "on the right" if build.near > 0 else "on the left"
 
 
-def _spine(s: Skeleton, t: Trunk, level: Turn, build: Build, arched: bool) -> None:
-    pelvis = after(level, about_y(-0.5 * t.bend if arched else 0.0), about_x(t.hike))
-    bend = t.bend * 0.5
-    loin = after(
-        level, about_y(-0.5 * t.bend if arched else 0.0), about_z(t.twist * 0.4), about_y(bend), about_x(-0.5 * t.side)
-    )
-    chest = after(loin, about_z(t.twist * 0.6), about_y(bend), about_x(-0.5 * t.side))
+def _spine(s: Skeleton, posture: Posture, level: Turn, build: Build) -> None:
+    t = posture.trunk
+    bowed = after(level, about_y(-0.5 * t.bend)) if posture.arched else level
+    pelvis = after(bowed, about_x(t.hike))
+    bend, side = 0.5 * t.bend, -0.5 * t.side * (build.near if posture.body == "side" else 1.0)
+    loin = after(bowed, about_z(t.twist * 0.4), about_y(bend), about_x(side))
+    chest = after(loin, about_z(t.twist * 0.6), about_y(bend), about_x(side))
     head = after(chest, about_z(t.look), about_y(t.nod), about_x(-t.tilt))
     j = s.joints
     j["pelvis"] = (0.0, 0.0, 0.0)

@@ -41,6 +41,12 @@ def boxes(
     """The boxes of a node: none, one, or many for `each`. An empty cell of a grid leaves a marker."""
     if isinstance(node, EachNode):
         return _each(desk, node, view, ink, cell=cell, in_grid=in_grid)
+    if isinstance(node, (StackNode, RowNode, GridNode)):
+        return desk.remembered(node, view, ink, lambda: _built(desk, node, view, ink, cell, in_grid))
+    return _built(desk, node, view, ink, cell, in_grid)
+
+
+def _built(desk: Desk, node: Node, view: View, ink: str | None, cell: bool, in_grid: bool) -> list[Box]:
     look = node.look
     span = look.span if isinstance(look.span, int) else len(view.each(look.span))
     box = None
@@ -50,12 +56,14 @@ def boxes(
         inner = ground.ink if ground and ground.ink else ink
         box = BUILDERS[type(node)](desk, node, view, Setting(inner, ground, span, in_grid, desk.sizes.grown))
     if box is None:
-        return (
-            [desk.pooled(("nothing", id(look), span), lambda: Box(look=look, span=span, nothing=True))] if cell else []
-        )
+        return [_nothing(desk, look, span)] if cell else []
     if look.yields and "yield" not in box.traits.offers:
         box.traits = replace(box.traits, offers=box.traits.offers | {"yield"})
     return [box]
+
+
+def _nothing(desk: Desk, look: Look, span: int) -> Box:
+    return desk.pooled(("nothing", id(look), span), lambda: Box(look=look, span=span, nothing=True))
 
 
 def _shown(desk: Desk, look: Look, view: View) -> bool:
@@ -83,16 +91,12 @@ def _each(desk: Desk, node: EachNode, view: View, ink: str | None, *, cell: bool
 
 
 def _round(desk: Desk, node: EachNode, member: View, ink: str | None, *, cell: bool, in_grid: bool) -> list[Box]:
-    """The boxes for one member; those of an exercise that looks the same on another page are there already."""
-    if node.axis != "exercises" or len(member.entries) != 1:
+    """The boxes for one member."""
+
+    def make() -> list[Box]:
         return [b for child in node.show for b in boxes(desk, child, member, ink, cell=cell, in_grid=in_grid)]
-    key = desk.round_key(node, member)
-    found = desk.rounds.get(key) if key else None
-    if found is None:
-        found = [b for child in node.show for b in boxes(desk, child, member, ink, cell=cell, in_grid=in_grid)]
-        if key:
-            desk.rounds[key] = found
-    return found
+
+    return desk.remembered(node, member, ink, make) if node.axis == "exercises" else make()
 
 
 def _stack(desk: Desk, node: StackNode, view: View, at: Setting) -> Box | None:

@@ -13,8 +13,8 @@ from planbuilder.layout.needs import Needs, needs_of
 from planbuilder.layout.parts.art import Icons
 from planbuilder.layout.parts.text import Text, span_of
 from planbuilder.layout.patterns import Pattern, Patterns
-from planbuilder.model.deck import Day, Line
-from planbuilder.model.design import Design, EachNode, Ground, Look, Style
+from planbuilder.model.deck import Line
+from planbuilder.model.design import Design, EachNode, Ground, Look, Node, Style
 from planbuilder.model.pages import Role
 from planbuilder.model.view import View
 
@@ -45,7 +45,7 @@ class Press:
     translations: Mapping[str, str]
     patterns: dict[str, Pattern] = field(default_factory=dict)
     pool: dict[Key, Box] = field(default_factory=dict)
-    rounds: dict[Key, list[Box]] = field(default_factory=dict)
+    remembered: dict[Key, list[Box]] = field(default_factory=dict)
     needs: dict[int, Needs] = field(default_factory=dict)
     line_numbers: dict[int, int] = field(default_factory=dict)
     line_values: dict[Line, int] = field(default_factory=dict)
@@ -78,16 +78,13 @@ class Desk:
         self.patterns = Patterns(press.translations, press.patterns, page)
         self._press = press
         self._pool = press.pool
-        self.rounds = press.rounds
         self._states: dict[str, State] = {}
         drawings = press.icons.drawings
         self.pictured = any(f"figure:{entry.line.move.id}" in drawings for entry in page.entries)
-        dropped = words.dropped
-        self._state = (
-            replace(words, dropped=frozenset()), tuple(rooms.items()), self.pictured, sizes.closed, sizes.grown,
-        )  # fmt: skip
-        self._dropped = dropped
-        self._days: tuple[Day, ...] | None = None
+        self._making = False
+        self._days = tuple(v.day for v in page.each("days") if v.day)
+        said = replace(words, dropped=frozenset())
+        self._common = (said, tuple(rooms.items()), self.pictured, sizes.closed, sizes.grown)
 
     def state(self, style: Style) -> State:
         """How tightly a role is set: boxes of words are the same where this is the same."""
@@ -103,29 +100,38 @@ class Desk:
             box = self._pool[key] = make()
         return box  # type: ignore[return-value]
 
-    def round_key(self, node: EachNode, view: View) -> Key | None:
-        """All that the boxes of one exercise depend on, or None where they look further than at it."""
-        needs = self._press.needs.get(id(node))
+    def remembered(self, node: Node, view: View, ink: str | None, make: Callable[[], list[Box]]) -> list[Box]:
+        """The boxes of a node, from an earlier page where all that they depend on was the same."""
+        key = None if self._making else self._key(node, view, ink)
+        if key is None:
+            return make()
+        found = self._press.remembered.get(key)
+        if found is None:
+            self._making = True
+            found = self._press.remembered[key] = make()
+            self._making = False
+        return found
+
+    def _key(self, node: Node, view: View, ink: str | None) -> Key | None:
+        """All that the boxes of a node depend on, or None where they look at several exercises."""
+        press, line = self._press, view.line
+        needs = press.needs.get(id(node))
         if needs is None:
-            needs = self._press.needs[id(node)] = needs_of(node.show)
-        if not needs.local or view.line is None:
+            nodes = node.show if isinstance(node, EachNode) else (node,)
+            needs = press.needs[id(node)] = needs_of(nodes)
+        if not needs.local or (line is None and needs.exercise) or (line and len(view.entries) != 1):
             return None
-        if self._days is None:
-            self._days = tuple(v.day for v in self.page.each("days") if v.day)
-        values = tuple([self.patterns.field(name, view) for name in needs.fields])
-        states = tuple([self.state(style) for style in needs.styles])
-        line = view.line
-        dropped = line.key in self._dropped
+        field, state = self.patterns.field, self.state
         return (
             id(node),
-            self._press.number_of(line),
+            ink,
+            (press.number_of(line), view.cue_run, line.key in self.words.dropped) if line else None,
+            view.week.position if view.week and needs.position else 0,
             self._days,
             view.day,
-            view.cue_run,
-            values,
-            states,
-            self._state,
-            dropped,
+            tuple([field(name, view) for name in needs.fields]),
+            tuple([state(style) for style in needs.styles]),
+            self._common,
         )
 
     def text(

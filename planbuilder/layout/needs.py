@@ -1,4 +1,4 @@
-"""What the boxes of one exercise depend on besides the exercise: with the same needs they are the same boxes."""
+"""What the boxes of a part of the tree depend on: where all of it is the same they are the same boxes."""
 
 from __future__ import annotations
 
@@ -7,39 +7,65 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from planbuilder.layout.patterns import FIELD
-from planbuilder.model.design import Column, EachNode, Look, Node, Style
+from planbuilder.model.design import (
+    Column,
+    CuesNode,
+    DoseNode,
+    EachNode,
+    EquipmentNode,
+    FigureNode,
+    Look,
+    NameNode,
+    Node,
+    StripNode,
+    Style,
+    TicksNode,
+    UnitNode,
+)
 
 OWN_SCOPES = ("exercise.", "swap.", "thing.", "cue.")
+EXERCISE_PARTS = (NameNode, DoseNode, UnitNode, CuesNode, FigureNode, EquipmentNode, TicksNode)
 WIDER_AXES = frozenset({"blocks", "weeks", "sessions", "groups", "exercises"})
 
 
 class Needs(NamedTuple):
-    """Fields of wider scopes, styles (one of each group), and whether all else follows from the exercise."""
+    """Fields of wider scopes and styles (one of each group); whether the week's position, or an exercise.
+
+    `local` says that nothing else in the view plays a part.
+    """
 
     fields: tuple[str, ...]
     styles: tuple[Style, ...]
+    position: bool
+    exercise: bool
     local: bool
 
 
 def needs_of(nodes: tuple[Node, ...]) -> Needs:
     """The needs of some nodes with all that is in them."""
-    found: set[str] = set()
-    styles: dict[str, Style] = {}
-    local = True
-    for part in _parts(nodes):
+    parts = list(_parts(nodes))
+    names: set[str] = set()
+    for part in parts:
         if isinstance(part, Look):
-            found.update((part.if_, part.unless, *FIELD.findall(part.ground)))
-            local = local and part.span not in WIDER_AXES
-        elif isinstance(part, Column):
-            local = local and part.axis not in WIDER_AXES
+            names.update((part.if_, part.unless, *FIELD.findall(part.ground)))
         elif isinstance(part, str):
-            found.update(FIELD.findall(part))
-        elif isinstance(part, Style):
-            styles[part.group] = part
-        elif isinstance(part, EachNode):
-            local = local and part.axis not in WIDER_AXES
-    names = sorted(name for name in found if name and not name.startswith(OWN_SCOPES))
-    return Needs(tuple(names), tuple(styles.values()), local)
+            names.update(FIELD.findall(part))
+    own = {name for name in names if name.startswith(OWN_SCOPES)}
+    styles = {part.group: part for part in parts if isinstance(part, Style)}
+    exercise = bool(own) or any(isinstance(part, EXERCISE_PARTS) for part in parts)
+    return Needs(
+        tuple(sorted(names - own - {""})),
+        tuple(styles.values()),
+        any(isinstance(part, StripNode) for part in parts),
+        exercise,
+        not any(_axis(part) in WIDER_AXES for part in parts),
+    )
+
+
+def _axis(part: object) -> object:
+    if isinstance(part, Look):
+        return part.span
+    return part.axis if isinstance(part, (Column, EachNode)) else ""
 
 
 def _parts(thing: object) -> Iterator[object]:

@@ -38,7 +38,7 @@ class Style:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """A surface; `ink` is the colour of everything on it, `bar` a width and colour at the start side."""
 

@@ -5,25 +5,33 @@ The set of marks is closed. A new kind of thing on a card becomes existing marks
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from planbuilder.geometry import Rect, Size
 from planbuilder.model.measure import Run
 
 Role = Literal["heading", "paragraph", "item", "figure", "cell", "artifact"]
-Cap = Literal["butt", "round"]
+Cap = Literal["butt", "round", "square"]
+Join = Literal["miter", "round", "bevel"]
 Step = tuple[str, tuple[float, ...]]
+
+SIDEWAYS = 5
+"""From this `turn` on, the rows of a raster stand upright."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """How a line is drawn: width in points, colour "#RRGGBB", dash lengths (empty: solid)."""
+    """How a line is drawn: width in points, colour "#RRGGBB", dash lengths (empty: solid), ends and corners.
+
+    Where nothing is said of its corners, they are round if its ends are.
+    """
 
     width: float
     colour: str
     dash: tuple[float, ...] = ()
     cap: Cap = "butt"
+    join: Join | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Lines and curves, filled or stroked or both.
+    """Lines and curves, filled or stroked or both. `even_odd` leaves a hole wherever two of its outlines overlap.
 
     Steps: ("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)), ("Z", ()), ("R", (x, y, width, height)).
     """
@@ -51,13 +59,42 @@ class Path:
     fill: str | None = None
     stroke: Stroke | None = None
     role: Role = "artifact"
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A photo or logo as it goes into the file: checked, and nothing left in it but its pixels.
+
+    `data` is a JPEG, or deflated rows with a PNG filter before each. `clear` is the one value of each channel that is
+    see-through, `mask` says of each pixel how much it covers, `turn` is how the stored pixels are held, as in EXIF
+    (1 upright, 6 a quarter turn to the right, ...). Equal pixels are one picture, whatever it is called.
+    """
+
+    name: str = field(compare=False)
+    packing: Literal["jpeg", "deflate"]
+    width: int
+    height: int
+    colours: Literal["grey", "rgb", "palette"]
+    data: bytes = field(repr=False)
+    bits: int = 8
+    palette: bytes = b""
+    clear: tuple[int, ...] = ()
+    mask: Raster | None = None
+    turn: int = 1
+    alt: str = field(default="", compare=False)
+
+    @property
+    def size(self) -> Size:
+        """Width and height in pixels as it is looked at."""
+        return Size(self.height, self.width) if self.turn >= SIDEWAYS else Size(self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo or logo, by its file, in a rectangle."""
+    """A photo or logo in a rectangle."""
 
-    file: str
+    raster: Raster
     box: Rect
     alt: str
     role: Role = "figure"
@@ -73,12 +110,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Artwork used again and again, written once in the file. Its own unit square is `size` wide and high."""
+    """Artwork used again and again, written once in the file. Its own unit square is `size` wide and high.
+
+    What is `own` was drawn by the coach: it is cut off at its edges and never turned left to right.
+    """
 
     name: str
     size: Size
     marks: tuple[Path, ...]
     alt: str = ""
+    own: bool = False
+
+
+Artwork = Drawing | Raster
+"""What stands where an exercise has its picture: a figure or drawing, or a photo."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 from planbuilder.paint.operators import number
 from planbuilder.paint.postpone import postpone
 
-postpone("PIL", "Image")  # reportlab imports Pillow, which only photos need
+postpone("PIL", "Image")  # reportlab imports Pillow, which nothing here needs
 
 from reportlab import rl_config  # noqa: E402
 from reportlab.pdfbase import pdfdoc  # noqa: E402
@@ -56,9 +56,13 @@ class Document:
         return self._register(_pdf(value))
 
     def stream(self, content: bytes, entries: Mapping[str, Value]) -> Reference:
-        """Compressed bytes with a dictionary."""
-        packed = {key: _pdf(value) for key, value in entries.items()} | {"Filter": "/FlateDecode"}
-        return self._register(pdfdoc.PDFStream(pdfdoc.PDFDictionary(packed), zlib.compress(content)))
+        """Bytes with a dictionary; they are compressed here."""
+        return self.packed(zlib.compress(content), {**entries, "Filter": "/FlateDecode"})
+
+    def packed(self, content: bytes, entries: Mapping[str, Value]) -> Reference:
+        """Bytes that are compressed already, with a dictionary that says how."""
+        dictionary = pdfdoc.PDFDictionary({key: _pdf(value) for key, value in entries.items()})
+        return self._register(pdfdoc.PDFStream(dictionary, content))
 
     def page(self, entries: Mapping[str, Value]) -> None:
         """One more page."""

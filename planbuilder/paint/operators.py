@@ -7,7 +7,8 @@ from functools import lru_cache
 from planbuilder.model.pages import Path, Step, Stroke
 
 _LETTERS = {"M": "m", "L": "l", "C": "c", "Z": "h", "R": "re"}
-_CAPS = {"butt": 0, "round": 1}
+_CAPS = {"butt": 0, "round": 1, "square": 2}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
 def number(value: float) -> str:
@@ -37,14 +38,15 @@ def filling(colour: str) -> str:
 def stroking(stroke: Stroke) -> str:
     """The operators that set width, colour, dash and ends of lines."""
     colour = f"{_channels(stroke.colour)} G" if _grey(stroke.colour) else f"{_channels(stroke.colour)} RG"
-    cap = _CAPS[stroke.cap]
-    return f"{number(stroke.width)} w {colour} [{numbers(*stroke.dash)}] 0 d {cap} J {cap} j"
+    join = _JOINS[stroke.join or ("round" if stroke.cap == "round" else "miter")]
+    return f"{number(stroke.width)} w {colour} [{numbers(*stroke.dash)}] 0 d {_CAPS[stroke.cap]} J {join} j"
 
 
 def outline(path: Path) -> str:
     """The path and the operator that fills, strokes, or does both."""
     finish = "B" if path.fill and path.stroke else "f" if path.fill else "S" if path.stroke else "n"
-    return " ".join([*map(_step, path.steps), finish])
+    holes = "*" if path.even_odd and path.fill else ""
+    return " ".join([*map(_step, path.steps), finish + holes])
 
 
 def _step(step: Step) -> str:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from planbuilder import __version__
 from planbuilder.geometry import Rect
-from planbuilder.model.pages import Drawing, Facts, Glyphs, Group, Link, Mark, Page, Path, Picture
+from planbuilder.model.pages import Artwork, Drawing, Facts, Glyphs, Group, Link, Mark, Page, Path, Picture
 from planbuilder.paint.document import Document, Reference, Value, Words
 from planbuilder.paint.faces import Faces
 from planbuilder.paint.links import opening
 from planbuilder.paint.operators import filling, number, numbers, outline, stroking
-from planbuilder.paint.pictures import write_picture
+from planbuilder.paint.pictures import placing, write_picture
 from planbuilder.paint.text import Compositor
 from planbuilder.paint.type0 import write_font
+
+MITER_OF_SVG = 4
+"""How far sharp corners reach out, as drawing programs have it."""
 
 
 def paint(pages: Sequence[Page], faces: Faces, facts: Facts) -> bytes:
@@ -28,7 +31,7 @@ class Press:
         self._document = Document()
         self._compositor = Compositor(faces)
         self._outlines: dict[Path, str] = {}
-        self._artwork: dict[Drawing | str, tuple[str, Reference]] = {}
+        self._artwork: dict[Artwork, tuple[str, Reference]] = {}
 
     def run(self, pages: Sequence[Page], facts: Facts) -> bytes:
         """Draw all pages; then the fonts, of which only now all glyphs in use are known."""
@@ -82,25 +85,25 @@ class Press:
     def _form(self, drawing: Drawing) -> str:
         if drawing not in self._artwork:
             sheet = Sheet()
+            if drawing.own:
+                sheet.put(f"{MITER_OF_SVG} M")
             for path in drawing.marks:
                 self._draw_path(path, sheet)
-            width, height = drawing.size
             entries: dict[str, Value] = {
                 "Type": "/XObject",
                 "Subtype": "/Form",
-                "BBox": (-width / 2, -height / 2, width * 1.5, height * 1.5),  # lines may reach over the edge
+                "BBox": _bounds(drawing),
                 "Resources": {},
             }
             self._artwork[drawing] = self._artwork_name(), self._document.stream(sheet.content(), entries)
         return self._artwork[drawing][0]
 
     def _draw_picture(self, picture: Picture, sheet: Sheet) -> None:
-        """Pictures have their first row at the top, which is upside down where y points down."""
-        if picture.file not in self._artwork:
-            self._artwork[picture.file] = self._artwork_name(), write_picture(self._document, picture.file)
-        box = picture.box
-        placed = numbers(box.width, 0, 0, -box.height, box.x, box.bottom)
-        sheet.put(f"q {placed} cm /{self._artwork[picture.file][0]} Do Q")
+        raster = picture.raster
+        if raster not in self._artwork:
+            self._artwork[raster] = self._artwork_name(), write_picture(self._document, raster)
+        placed = numbers(*placing(raster.turn, picture.box))
+        sheet.put(f"q {placed} cm /{self._artwork[raster][0]} Do Q")
 
     def _artwork_name(self) -> str:
         return f"X{len(self._artwork) + 1}"
@@ -159,6 +162,12 @@ def upward(box: Rect, page: Page) -> tuple[float, float, float, float]:
     """A box as PDF dictionaries want it: left, bottom, right, top, counted from the bottom."""
     height = page.size.height
     return box.x, height - box.bottom, box.right, height - box.y
+
+
+def _bounds(drawing: Drawing) -> tuple[float, float, float, float]:
+    """What is seen of a drawing: lines may reach over its edge, but those of a coach's own artwork do not."""
+    width, height = drawing.size
+    return (0, 0, width, height) if drawing.own else (-width / 2, -height / 2, width * 1.5, height * 1.5)
 
 
 def _annotation(box: Rect, address: str, page: Page) -> dict[str, Value]:

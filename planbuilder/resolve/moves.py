@@ -7,6 +7,7 @@ from collections.abc import Callable
 from planbuilder.model import deck
 from planbuilder.model.exercise import Exercise, Variant
 from planbuilder.resolve.substitution import Library, Way
+from planbuilder.resolve.wording import TIMES
 
 SayDose = Callable[[Exercise, Variant], str]
 
@@ -55,7 +56,7 @@ def swap_of(question: str, text: str, move: deck.Move, dose: deck.Dose) -> deck.
 
 def brief_dose(dose: deck.Dose) -> str:
     """Sets, amount, side and load on one line."""
-    big = " × ".join(part for part in (dose.sets, dose.amount) if part)
+    big = TIMES.join(part for part in (dose.sets, dose.amount) if part)
     return " ".join(part for part in (big, dose.side, f"@ {dose.load}" if dose.load else "") if part)
 
 

@@ -171,7 +171,7 @@ class Substitution:
         if exercise.id in trail or len(trail) > LONGEST_CHAIN:
             return
         for need in exercise.equipment:
-            if self.kit.meets(need):
+            if self.kit.meets(need) or self._instead(exercise, need, own, trail) is not None:
                 continue
             yield from (word.text for word in need.any)
             for stand_in in self._stand_ins(exercise, need, own):

@@ -1,6 +1,8 @@
 from planbuilder.geometry import Rect, Size
-from planbuilder.model.pages import Drawing, Glyphs, Group, Link, Page, Path, Picture, Stroke
+from planbuilder.model.pages import Drawing, Glyphs, Group, Link, Page, Path, Picture, Raster, Stroke
 from planbuilder.paint.listing import listing
+
+PHOTO = Raster("a.png", "jpeg", 1, 1, "rgb", b"")
 
 
 def test_marks_are_listed_in_order_with_place_size_face_and_words(faces, line):
@@ -16,7 +18,7 @@ def test_marks_are_listed_in_order_with_place_size_face_and_words(faces, line):
                 curve,
                 Group(icon, 30, 40, 0.5, mirrored=True),
                 Link(Rect(1, 2, 3, 4), "https://example.org"),
-                Picture("a.png", Rect(5, 6, 7, 8), "A coach"),
+                Picture(PHOTO, Rect(5, 6, 7, 8), "A coach"),
             ),
             label="Week 1",
         ),

@@ -1,11 +1,12 @@
 """Single marks on a page of ten by ten points, read back as letters: one letter a point."""
 
+import zlib
+
 import pypdfium2
 import pytest
-from PIL import Image
 
 from planbuilder.geometry import Rect, Size
-from planbuilder.model.pages import Drawing, Facts, Glyphs, Group, Page, Path, Picture, Stroke
+from planbuilder.model.pages import Drawing, Facts, Glyphs, Group, Page, Path, Picture, Raster, Stroke
 from planbuilder.paint.pdf import paint
 
 COLOURS = {(255, 255, 255): "_", (255, 0, 0): "R", (0, 0, 255): "B", (0, 0, 0): "K", (0, 128, 0): "G"}
@@ -113,12 +114,16 @@ def test_colours_after_a_group_are_as_before_it(drawn):
     assert drawn(box(0, 0, 1, 1, fill=RED), Group(FLAG, 4, 4, 1), box(9, 9, 1, 1, fill=RED))[9] == "_________R"
 
 
-def test_a_picture_stands_upright_and_shows_what_is_behind_it(drawn, tmp_path):
-    image = Image.new("RGBA", (2, 2), (0, 0, 255, 255))
-    image.putpixel((0, 0), (255, 0, 0, 255))
-    image.putpixel((1, 1), (0, 0, 0, 0))
-    image.resize((8, 8), Image.Resampling.NEAREST).save(tmp_path / "flag.png")
-    rows = drawn(box(0, 0, 10, 10, fill="#008000"), Picture(str(tmp_path / "flag.png"), Rect(1, 1, 8, 8), "flag"))
+def packed(*rows: bytes) -> bytes:
+    """Rows of pixels as a PNG holds them, none of them filtered."""
+    return zlib.compress(b"".join(b"\0" + row for row in rows))
+
+
+def test_a_picture_stands_upright_and_shows_what_is_behind_it(drawn):
+    mask = Raster("mask", "deflate", 2, 2, "grey", packed(b"\xff\xff", b"\xff\x00"))
+    red, blue = b"\xff\0\0", b"\0\0\xff"
+    flag = Raster("flag", "deflate", 2, 2, "rgb", packed(red + blue, blue + blue), mask=mask)
+    rows = drawn(box(0, 0, 10, 10, fill="#008000"), Picture(flag, Rect(1, 1, 8, 8), "flag"))
     assert (rows[2][2], rows[2][7], rows[7][2], rows[7][7]) == ("R", "B", "B", "G")
 
 

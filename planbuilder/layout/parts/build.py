@@ -35,6 +35,7 @@ from planbuilder.model.view import View
 TICKS_ACROSS = 4
 DOT = " · "
 BLANK = "_"
+NO_OFFERS: frozenset[Offer] = frozenset()
 
 
 def _text(desk: Desk, node: TextNode, view: View, at: Setting) -> Box | None:
@@ -161,10 +162,7 @@ def _cues(desk: Desk, node: CuesNode, view: View, at: Setting) -> Box | None:
     if not kept and not aids:
         return None
     texts = _cue_texts(desk, node, at, kept, aids)
-    short = desk.words.short_cues
     offers: set[Offer] = set()
-    if not short and any(c.short for c in kept):
-        offers.add("short cue")
     if not desk.words.fewer and len(kept) > max(1, node.least - len(aids)):
         offers.add("fewer cues")
     given = cues[len(kept)].text if dropped and len(kept) < len(cues) else ""
@@ -190,8 +188,13 @@ def _cue_texts(
 ) -> tuple[Text, ...]:
     inside = at._replace(ground=None, span=1)
     short = desk.words.short_cues
-    words = [(c.short if short and c.short else c.text, node.style) for c in cues] + [(aid, node.aid) for aid in aids]
-    return tuple(desk.text(node.plain, inside, (word,), role="item") for word in words)
+    offer: frozenset[Offer] = frozenset({"short cue"})
+    out = []
+    for cue in cues:
+        words = cue.short if short and cue.short else cue.text
+        offers = offer if cue.short and not short else NO_OFFERS
+        out.append(desk.text(node.plain, inside, ((words, node.style),), offers, role="item"))
+    return (*out, *(desk.text(node.plain, inside, ((aid, node.aid),), role="item") for aid in aids))
 
 
 def _cue_box(desk: Desk, node: CuesNode, at: Setting, texts: tuple[Text, ...], extra: CueFacts) -> Cues:

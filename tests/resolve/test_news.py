@@ -1,0 +1,108 @@
+"""What changed since last week, in one sentence."""
+
+import pytest
+
+TIE = "\u00a0"
+
+
+def changes(deck):
+    return [week.change.replace(TIE, " ") for week in deck.weeks]
+
+
+def plan(do, weeks=2, more=""):
+    return f"title: T\nweeks: {weeks}\n{more}\ndo: [{do}]\n"
+
+
+@pytest.mark.parametrize(
+    ("do", "sentence", "up"),
+    [
+        ("squat", "", False),
+        ("squat: {reps: [8-10, 10-12]}, row: {reps: [8-10, 10-12]}", "Two more reps per set than last week", True),
+        ("squat: {reps: [10-12, 12-15]}", "Two to three more reps per set than last week", True),
+        ("squat: {reps: [8-10, 8-12]}", "Up to two more reps per set than last week", True),
+        ("squat: {reps: [10, 8]}", "Two reps fewer per set than last week", False),
+        ("squat: {reps: [10, 11]}, row", "Squat: one more rep per set", True),
+        ("lunge: {reps: [8 steps, 12 steps]}", "Four more steps per set than last week", True),
+        ("squat: {sets: [3, 4]}, row: {sets: [3, 4]}", "One more set than last week", True),
+        ("squat: {sets: [3, 2]}", "One set fewer than last week", False),
+        ("plank: {time: [30s, 35s]}, bridge-hold: {time: [30s, 35s]}", "Hold 5 s longer", True),
+        ("squat, plank: {time: [30s, 35s]}", "Plank: 5 s longer", True),
+        ("plank: {time: [35s, 30s]}", "Hold 5 s shorter", False),
+        ("squat: {hold: [5s, 10s]}, row: {hold: [5s, 10s]}", "Hold 5 s longer", True),
+        ("run: {time: [20min, 25min]}", "5 min longer than last week", True),
+        ("run: {time: [60s, 3min]}", "2 min longer than last week", True),
+        ("run: {distance: [5km, 6km]}", "1 km further than last week", True),
+        ("run: {distance: [800m, 1km]}", "200 m further than last week", True),
+        ("squat: {load: [20kg, 25kg]}", "5 kg more than last week", True),
+        ("squat: {load: [20kg, 25kg]}, row: {load: 20kg}", "Squat: 5 kg more", True),
+        ("squat: {load: [25kg, 20kg]}", "5 kg less than last week", False),
+        ("squat: {rest: [60s, 45s]}", "Rest 15 s less", True),
+        ("squat: {rest: [45s, 60s]}", "Rest 15 s longer", False),
+        ("{1: squat, 2: split-squat}", "New: split squat", True),
+        ("squat, {only: 2, do: [row, hop]}", "New: row and hop", True),
+        ("{1: squat, 2: {do: [row, hop, plank, lunge]}}", "New: row, hop and 2 more", True),
+        ("squat: {load: {1: none, 2: backpack}}", "", False),
+        ("squat: {load: {1: bag, 2: backpack}}", "New numbers", False),
+        ("squat: {load: {1: bag, 2: backpack}}, row", "New numbers for squat", False),
+        ("squat: {reps: [max, 10]}", "New numbers", False),
+        ("{rounds: [2, 3], do: [squat: 10, row: 10]}", "One more round than last week", True),
+        ("{rounds: [6, 4], do: [run: {time: [60s, 3min]}, walk: 90s]}", "Run: 2 min longer", True),
+    ],
+)
+def test_the_sentence(deck_of, do, sentence, up):
+    deck = deck_of(plan(do))
+    assert changes(deck) == ["", sentence]
+    assert [week.up for week in deck.weeks] == [False, up]
+
+
+def test_what_holds_for_most_lines_is_said(deck_of):
+    text = plan("squat: {reps: [8, 10]}, row: {reps: [8, 10]}, plank: {time: [30s, 35s]}")
+    assert changes(deck_of(text))[1] == "Two more reps per set than last week"
+
+
+def test_the_week_before_counts_even_if_it_is_not_printed(deck_of):
+    text = plan("squat: {reps: [8, 10, 12]}", weeks=3)
+    assert changes(deck_of(text, weeks="3")) == ["Two more reps per set than last week"]
+
+
+def test_a_day_has_the_day_before(deck_of):
+    text = "title: T\ndays: 1-2\ndo: [squat: {reps: [8, 10]}]"
+    assert changes(deck_of(text))[1] == "Two more reps per set than the day before"
+
+
+def test_a_plan_without_weeks_has_no_news(deck_of):
+    assert changes(deck_of("title: T\ndo: [squat]")) == [""]
+
+
+def test_each_session_has_news_of_its_own(deck_of):
+    text = """
+title: T
+weeks: 2
+sessions:
+  - {name: A, do: [squat: {reps: [8, 10]}]}
+  - {name: B, do: [row]}
+"""
+    a, b = deck_of(text).workouts[1]
+    assert (a.change, a.up) == ("Two more reps per set than last week", True)
+    assert (b.change, b.up) == ("", False)
+
+
+def test_the_shipped_six_weeks(deck_of):
+    text = """
+title: T
+weeks: 6
+phases: {Learn: 1-2, Build: 3-4, Strong: 5-6}
+defaults: {sets: 3, reps: {Learn: 8-10, Build: 10-12, Strong: 12-15}}
+do:
+  - squat
+  - row
+  - bridge-hold: {time: [30s, 30s, 35s, 40s, 45s, 50s]}
+"""
+    assert changes(deck_of(text)) == [
+        "",
+        "",
+        "Two more reps per set than last week",
+        "Bridge hold: 5 s longer",
+        "Two to three more reps per set than last week",
+        "Bridge hold: 5 s longer",
+    ]
