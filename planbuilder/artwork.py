@@ -1,4 +1,4 @@
-"""The drawings of one build: icons as loaded, and the figure of every move in a deck, in the design's own style."""
+"""The drawings of one build: icons and pictures as loaded, and the figure of every move in the design's own style."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from planbuilder.load.library import Library
     from planbuilder.model.deck import Deck, Move
     from planbuilder.model.design import Design
-    from planbuilder.model.pages import Drawing
+    from planbuilder.model.pages import Artwork, Drawing
 
 _COLOURS = ("ink", "slate", "track", "far", "ghost", "prop")
 
 
 def artwork(
     deck: Deck, library: Library, design: Design, icons: Mapping[str, Drawing]
-) -> tuple[dict[str, Drawing], tuple[Problem, ...]]:
-    """The icons, and for every move with a figure its drawing under "figure:<id>"; each pose is solved once."""
+) -> tuple[dict[str, Artwork], tuple[Problem, ...]]:
+    """The icons and pictures, and for every move with a figure its drawing under "figure:<id>"; each solved once."""
     from planbuilder.figures import draw
 
-    drawings = dict(icons)
+    drawings: dict[str, Artwork] = {**icons, **library.pictures}
     problems: tuple[Problem, ...] = ()
     style = figure_style(design)
     for move in dict.fromkeys(_moves(deck)):

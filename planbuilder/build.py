@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from planbuilder.model.choices import Choices
 from planbuilder.model.pages import Facts, Page
-from planbuilder.problems import Problem, Source, has_errors
+from planbuilder.problems import Problem, has_errors
 
 if TYPE_CHECKING:
     from planbuilder.load import Loaded
@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """Finished pages, what it takes to print them, and what they were made from."""
+    """Finished pages and what it takes to print them."""
 
     pages: tuple[Page, ...]
     facts: Facts
     faces: Faces
     design: Design
-    sources: tuple[Source, ...]
 
     def pdf(self) -> bytes:
         """The pages as a PDF file."""
@@ -76,4 +75,4 @@ def print_out(loaded: Loaded, choices: Choices) -> tuple[Prints | None, tuple[Pr
     if has_errors(problems):
         return None, problems
     facts = Facts(deck.plan.title, deck.plan.coach, deck.plan.weeks, deck.language)
-    return Prints(pages, facts, faces, design, loaded.sources()), problems
+    return Prints(pages, facts, faces, design), problems

@@ -17,7 +17,7 @@ Line = tuple[Point, ...]
 """Corners in order; a closed line ends where it began."""
 
 CURVE = 8
-LETTERS = 0.3
+LETTERS = 0.4
 """The share of its box, from baseline to capital height, that an average word blackens; measured on a wall card."""
 
 _DEEP = frozenset("gjpqyQ,;()[]{}|/")
@@ -31,13 +31,15 @@ class Surface:
     box: Rect
     lines: tuple[Line, ...]
     colour: str
+    even_odd: bool = False
 
     def holds(self, at: Point) -> bool:
         """Whether a point lies on it."""
         x, y, width, height = self.box
         if not (x <= at.x <= x + width and y <= at.y <= y + height):
             return False
-        return sum(_windings(line, at) for line in self.lines) != 0
+        turns = sum(_windings(line, at) for line in self.lines)
+        return bool(turns % 2 if self.even_odd else turns)
 
 
 def capitals(line: Glyphs, measure: Measure) -> Rect:
@@ -82,11 +84,18 @@ def around(boxes: Iterable[Rect]) -> Rect | None:
     return Rect(left, top, max(b.right for b in found) - left, max(b.bottom for b in found) - top)
 
 
+def overlap(one: Rect, other: Rect) -> Rect | None:
+    """What two boxes share; None where they do not touch."""
+    left, top = max(one.x, other.x), max(one.y, other.y)
+    wide, high = min(one.right, other.right) - left, min(one.bottom, other.bottom) - top
+    return Rect(left, top, wide, high) if wide >= 0 and high >= 0 else None
+
+
 def surface(path: Path) -> Surface | None:
     """The shape that a path fills; None where it fills none."""
     lines = outlines(path.steps)
     found = around(_rect(line) for line in lines)
-    return Surface(found, lines, path.fill) if path.fill and found else None
+    return Surface(found, lines, path.fill, path.even_odd) if path.fill and found else None
 
 
 def blackened(mark: Mark, ground: str, measure: Measure) -> float:
@@ -144,25 +153,24 @@ def _rect(points: Iterable[Point]) -> Rect:
 def _drawn(path: Path) -> Rect | None:
     """The box of what is seen of a path: white on white paper is not."""
     lines = outlines(path.steps)
-    filled = [_rect(line) for line in lines] if path.fill and path.fill != WHITE else []
-    stroke = path.stroke
-    stroked = [_rect(_edges(line, stroke)) for line in lines if stroke and stroke.colour != WHITE and len(line) > 1]
-    return around((*filled, *stroked))
+    boxes = [_rect(line) for line in lines] if path.fill and path.fill != WHITE else []
+    if path.stroke and path.stroke.colour != WHITE:
+        boxes += [_rect(_edges(line, path.stroke)) for line in lines if len(line) > 1]
+    return around(boxes)
 
 
-def _edges(line: Line, stroke: Stroke | None) -> Iterator[Point]:
-    """The corners of a drawn line: as thick as its pen, and longer where its ends are round."""
-    reach = stroke.width / 2 if stroke else 0.0
-    beyond = reach if stroke and stroke.cap == "round" else 0.0
+def _edges(line: Line, stroke: Stroke) -> Iterator[Point]:
+    """Points as far out as the pen reaches: to its sides, and beyond the ends unless they are cut straight."""
+    reach = stroke.width / 2
     for start, end in pairwise(line):
-        length = hypot(end.x - start.x, end.y - start.y)
-        across, along = ((end.x - start.x) / length, (end.y - start.y) / length) if length else (0.0, 0.0)
+        if stroke.cap == "butt":
+            length = hypot(end.x - start.x, end.y - start.y) or 1.0
+            aside = reach * abs(end.y - start.y) / length, reach * abs(end.x - start.x) / length
+        else:
+            aside = reach, reach
         for at in (start, end):
-            for side in (-1, 1):
-                if beyond:
-                    yield Point(at.x + side * beyond, at.y + side * beyond)
-                else:
-                    yield Point(at.x - side * along * reach, at.y + side * across * reach)
+            yield Point(at.x - aside[0], at.y - aside[1])
+            yield Point(at.x + aside[0], at.y + aside[1])
 
 
 def _placed(found: Rect, group: Group) -> Rect:
@@ -174,7 +182,8 @@ def _placed(found: Rect, group: Group) -> Rect:
 
 @lru_cache(maxsize=256)
 def _artwork(drawing: Drawing) -> Rect | None:
-    return around(found for path in drawing.marks if (found := _drawn(path)))
+    found = around(drawn for path in drawing.marks if (drawn := _drawn(path)))
+    return overlap(found, Rect(0, 0, *drawing.size)) if found and drawing.own else found
 
 
 @lru_cache(maxsize=256)

@@ -12,6 +12,7 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 WIDEST = 100
+LONGEST_VALUE = 160
 BEFORE_CARET = 60
 
 
@@ -76,13 +77,20 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """The pattern with its values in place."""
-        return self.pattern.format_map(self.values)
+        """The pattern with its values in place; a value of a whole paragraph is cut."""
+        return self.pattern.format_map(_cut(self.values))
 
     @property
     def advice(self) -> str:
         """The hint with its values in place; empty where there is none."""
-        return self.hint.format_map(self.values)
+        return self.hint.format_map(_cut(self.values))
+
+
+def _cut(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: f"{v[:LONGEST_VALUE]}…" if isinstance(v, str) and len(v) > LONGEST_VALUE else v
+        for name, v in values.items()
+    }
 
 
 def error(place: Place | None, pattern: str, hint: str = "", **values: object) -> Problem:

@@ -5,20 +5,16 @@ A floor is what print and eyes need: type that can be read, ink that a printer c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from planbuilder.geometry import MM, Rect
 from planbuilder.ink import overlap
-from planbuilder.loupe import Loupe, Written, look
+from planbuilder.loupe import Loupe, Seen, Written, look
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Group, Mark, Page, Path, Picture
 from planbuilder.problems import Problem, error
-
-M = TypeVar("M", bound=Mark)
-Pixels = Callable[[str], tuple[int, int]]
-"""Width and height of the picture in a file."""
 
 REACH = 5 * MM
 TRIMMED = 3 * MM
@@ -49,7 +45,7 @@ class Finding(NamedTuple):
 class Proof:
     """What was found on a page.
 
-    Points for `type`, `margin` and the module of a `code`; a share of the paper for `ink`; dots an inch for `picture`.
+    Points for `type`, `margin` and the modules of a `code`; a share of the paper for `ink`; dots an inch for `picture`.
     """
 
     page: Page
@@ -68,7 +64,7 @@ class Proof:
         return tuple(problem for finding in found for problem in finding.problems)
 
 
-def proof(page: Page, floors: Floors, measure: Measure, pixels: Pixels) -> Proof:
+def proof(page: Page, floors: Floors, measure: Measure) -> Proof:
     """One page, measured and judged."""
     loupe = look(page, measure)
     return Proof(
@@ -79,14 +75,173 @@ def proof(page: Page, floors: Floors, measure: Measure, pixels: Pixels) -> Proof
         contrast=_contrast(loupe, floors.contrast),
         overlap=_overlap(loupe),
         code=_code(loupe),
-        picture=_picture(loupe, pixels),
+        picture=_picture(loupe),
     )
 
 
 def by_pages(proofs: Iterable[Proof]) -> tuple[Problem, ...]:
-    """The problems of all pages, each told once with the pages it is on."""
+    """The problems of all pages, each told once with the pages that have it."""
     found: dict[str, tuple[Problem, list[int]]] = {}
     for number, sheet in enumerate(proofs, 1):
-        for problem in dict.fromkeys(p.message for p in sheet.problems):
-            pass
-    return ()
+        for problem in sheet.problems:
+            _, numbers = found.setdefault(problem.message, (problem, []))
+            numbers.append(number)
+    return tuple(
+        replace(problem, pattern=f"{{pages}}: {problem.pattern}", values={**problem.values, "pages": _pages(numbers)})
+        for problem, numbers in found.values()
+    )
+
+
+def _pages(numbers: list[int]) -> str:
+    """Page numbers in words: Page 3, Pages 1 to 6, Pages 1, 2, 5."""
+    first, last = numbers[0], numbers[-1]
+    if first == last:
+        return f"Page {first}"
+    if last - first == len(numbers) - 1 > 1:
+        return f"Pages {first} to {last}"
+    return "Pages " + ", ".join(map(str, numbers))
+
+
+def _type(loupe: Loupe, floor: float) -> Finding:
+    if not loupe.words:
+        return Finding(None)
+    small = sorted((w for w in loupe.words if w.line.size < floor - EPS), key=lambda w: w.line.size)
+    smallest = min(w.line.size for w in loupe.words)
+    if not small:
+        return Finding(smallest)
+    pattern = '"{words}"{more}: type of {size} pt, and this layout promises {floor} pt or more.'
+    hint = "in the layout: a larger size for this style, or less shrink; in the plan: fewer words"
+    values = {"words": small[0].line.words, "more": _more(small), "size": f"{smallest:.3g}", "floor": f"{floor:.3g}"}
+    return Finding(smallest, (error(None, pattern, hint, **values),))
+
+
+def _margin(loupe: Loupe) -> Finding:
+    edge, need = _edge(loupe.page)
+    airs = sorted(((_air(seen.box, edge), seen) for seen in _kept_clear(loupe)), key=lambda found: found[0])
+    near = [(air, seen) for air, seen in airs if air < need - EPS]
+    if not near:
+        return Finding(airs[0][0] if airs else None)
+    air, seen = near[0]
+    values = {"what": _name(seen.mark), "more": _more(near), "air": _mm(abs(air)), "need": _mm(need)}
+    if air < -EPS:
+        pattern = "{what}{more} {air} outside the page."
+        return Finding(air, (error(None, pattern, "in the layout: a smaller size, or a larger margin:", **values),))
+    pattern = "{what}{more}: {air} from the edge, where printers do not reach; {need} is needed."
+    return Finding(air, (error(None, pattern, "in the layout: a larger margin:", **values),))
+
+
+def _edge(page: Page) -> tuple[Rect, float]:
+    """The edge that words and pictures keep away from, and how far: of the sheet, or of what is cut out of it."""
+    if page.bleed and page.trim:
+        return page.trim, TRIMMED
+    return Rect(0, 0, *page.size), REACH
+
+
+def _kept_clear(loupe: Loupe) -> Iterator[Seen]:
+    """The marks that keep away from the edge: all of them, or what is cut out less the fills that bleed."""
+    page = loupe.page
+    for seen in loupe.marks:
+        bleeds = isinstance(seen.mark, Path) and seen.mark.fill and not seen.mark.stroke
+        if not (page.bleed and page.trim) or not (bleeds or overlap(seen.box, page.trim) is None):
+            yield seen
+
+
+def _air(box: Rect, edge: Rect) -> float:
+    return min(box.x - edge.x, box.y - edge.y, edge.right - box.right, edge.bottom - box.bottom)
+
+
+def _contrast(loupe: Loupe, floor: float) -> Finding:
+    if not loupe.words:
+        return Finding(None)
+    pale = sorted((w for w in loupe.words if w.contrast < floor), key=lambda w: w.contrast)
+    worst = min(w.contrast for w in loupe.words)
+    if not pale:
+        return Finding(worst)
+    pattern = '"{words}"{more}: a contrast of {contrast} to 1 with what is behind; this layout promises {floor} to 1.'
+    hint = "in the layout: a darker colour for the words, or a lighter fill for the ground"
+    values = {"words": pale[0].line.words, "more": _more(pale), "contrast": f"{worst:.2g}", "floor": f"{floor:.3g}"}
+    return Finding(worst, (error(None, pattern, hint, **values),))
+
+
+def _overlap(loupe: Loupe) -> Finding:
+    """Lines of words that lie on each other, by the height of their capitals."""
+    pairs = list(_touching(sorted(loupe.words, key=lambda w: w.box.y)))
+    worst = float(len(pairs))
+    if not pairs:
+        return Finding(worst)
+    one, other = pairs[0]
+    pattern = '"{one}" and "{other}" lie on each other{more}.'
+    hint = "in the layout: a wider column, or min-height: in place of height:"
+    values = {"one": one.line.words, "other": other.line.words, "more": _more(pairs)}
+    return Finding(worst, (error(None, pattern, hint, **values),))
+
+
+def _touching(words: list[Written]) -> Iterator[tuple[Written, Written]]:
+    """Pairs that overlap, out of lines from the top down: below its foot nothing touches a line any more."""
+    for k, upper in enumerate(words):
+        for lower in words[k + 1 :]:
+            if lower.box.y >= upper.box.bottom:
+                break
+            shared = overlap(upper.box, lower.box)
+            if shared and min(shared.width, shared.height) > TOUCH:
+                yield upper, lower
+
+
+def _code(loupe: Loupe) -> Finding:
+    """QR codes: drawings called code:…, whose unit is a module and that have quiet space around them."""
+    codes = [s.mark for s in loupe.marks if isinstance(s.mark, Group) and s.mark.drawing.name.startswith("code:")]
+    if not codes:
+        return Finding(None)
+    small = [code for code in codes if code.scale < MODULE - EPS / 10 or _code_side(code) < CODE - EPS]
+    worst = min(code.scale for code in codes)
+    if not small:
+        return Finding(worst)
+    pattern = "The code is {side} wide with modules of {module}: phones need {least} and {smallest}."
+    values = {"side": _mm(min(map(_code_side, small))), "module": _mm(worst, 2), "least": _mm(CODE)}
+    hint = "in the layout: a larger size: for the code; in the plan: a shorter address"
+    return Finding(worst, (error(None, pattern, hint, smallest=_mm(MODULE, 2), **values),))
+
+
+def _code_side(code: Group) -> float:
+    return code.scale * (code.drawing.size.width - 2 * QUIET)
+
+
+def _picture(loupe: Loupe) -> Finding:
+    pictures = [seen.mark for seen in loupe.marks if isinstance(seen.mark, Picture)]
+    dots = sorted(((_dots(picture), picture) for picture in pictures), key=lambda found: found[0])
+    if not dots or dots[0][0] >= DOTS:
+        return Finding(dots[0][0] if dots else None)
+    worst, picture = dots[0]
+    pattern = "{what}: {dots:.0f} dots an inch; under {least:.0f} it prints blurred."
+    hint = "take the picture in a larger size, or print it smaller"
+    return Finding(worst, (error(None, pattern, hint, what=_name(picture), dots=worst, least=DOTS),))
+
+
+def _dots(picture: Picture) -> float:
+    """Pixels an inch, in the direction that has fewer."""
+    wide, high = picture.raster.size
+    return min(wide * INCH / picture.box.width, high * INCH / picture.box.height)
+
+
+def _name(mark: Mark) -> str:
+    """What a coach would call it."""
+    match mark:
+        case Glyphs():
+            return f'"{mark.words}"'
+        case Picture():
+            return f'The picture "{mark.alt}"' if mark.alt else "A picture"
+        case Group():
+            return f'The drawing "{mark.drawing.alt or mark.drawing.name}"'
+        case Path(fill=None):
+            return "A line"
+        case _:
+            return "A filled area"
+
+
+def _more(found: Iterable[object]) -> str:
+    others = len(list(found)) - 1
+    return f" (and {others} more)" if others else ""
+
+
+def _mm(points: float, places: int = 1) -> str:
+    return f"{round(points / MM, places):g} mm"

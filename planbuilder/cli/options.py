@@ -38,7 +38,8 @@ def choices_of(
         str | None, typer.Option("--theme", metavar="NAME", help="colour, or ink-saver for black and white.")
     ] = None,
     have: Annotated[
-        str | None, typer.Option("--have", metavar="THINGS", help="All the kit there is: sofa,mat. Makes a personal card.")
+        str | None,
+        typer.Option("--have", metavar="THINGS", help="All the kit there is: sofa,mat. Makes a personal card."),
     ] = None,
     without: Annotated[
         str | None, typer.Option("--without", metavar="THINGS", help="What is missing: resistance-band.")
@@ -47,7 +48,9 @@ def choices_of(
         str | None, typer.Option("--start", metavar="DATE", help="First day, as 2026-12-07: dates on the cards.")
     ] = None,
     for_whom: Annotated[str, typer.Option("--for", metavar="NAME", help="A name line: a runner or a group.")] = "",
-    strict: Annotated[bool, typer.Option("--strict", help="Anything dropped to make the page fit is a mistake.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Anything dropped to make the page fit is a mistake.")
+    ] = False,
 ) -> Choices:
     """What was typed, as choices; options that do not go together end the command."""
     if have is not None and without is not None:

@@ -7,7 +7,7 @@ from planbuilder.figures.vectors import Vec, add, between, turned
 
 # frame, joint it is counted from, where (forward, outward, up), and where the elbow points
 PLACES: dict[str, tuple[str, str, Vec, Vec]] = {
-    "hips": ("pelvis", "pelvis", (0.12, 0.42, 0.42), (-0.5, 1.0, 0.0)),
+    "hips": ("pelvis", "pelvis", (0.12, 0.34, 0.46), (-0.6, 0.9, 0.0)),
     "chest": ("chest", "neck", (0.5, -0.05, -0.45), (0.25, 0.8, -0.8)),
     "clasp": ("chest", "neck", (0.95, 0.0, -0.5), (0.1, 1.0, -0.8)),
     "head": ("head", "head", (-0.1, 0.55, 0.0), (0.1, 1.0, 0.15)),

@@ -46,7 +46,7 @@ SIDE_LYING = Posture(
     body="side",
     trunk=Trunk(side=16),
     legs=(Leg(hip=48, knee=88, foot=0, out=-8), Leg(hip=48, knee=88, foot=0)),
-    arms=(Arm(up=60, out=-40, elbow=10), Arm(up=172, elbow=140)),
+    arms=(Arm(up=95, out=-45), Arm(up=172, out=14, elbow=150)),
     touches=(Touch("hip", 1, "floor"),),
 )
 ALL_FOURS = Posture(
@@ -99,14 +99,15 @@ POSES: dict[str, Posture] = {
     "supine": SUPINE,
     "hook-lying": replace(
         SUPINE,
-        legs=(Leg(hip=52, knee=104), Leg(hip=52, knee=104)),
+        legs=(Leg(hip=60, knee=116), Leg(hip=60, knee=116)),
+        arms=(Arm(out=62, elbow=4), Arm(out=62, elbow=4)),
         touches=_trunk("back") + _both("foot"),
     ),
     "bridge": replace(
         SUPINE,
         trunk=Trunk(nod=6),
-        legs=(Leg(hip=2, knee=92), Leg(hip=2, knee=92)),
-        arms=(Arm(up=-24, out=14, elbow=2), Arm(up=-24, out=14, elbow=2)),
+        legs=(Leg(hip=-4, knee=98), Leg(hip=-4, knee=98)),
+        arms=(Arm(up=-24, out=62, elbow=2), Arm(up=-24, out=62, elbow=2)),
         touches=_trunk("shoulders") + _both("foot") + _both("hand"),
         swing="lean",
     ),

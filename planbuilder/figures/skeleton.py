@@ -243,7 +243,7 @@ def _heading(shank: Turn) -> Turn:
 
 def _arm(s: Skeleton, posture: Posture, limb: int, build: Build) -> None:
     arm, g, j = posture.arms[limb], build.sign(limb), s.joints
-    half = FLAT if posture.body == "side" else SHOULDER - 1.4 * build.limb
+    half = FLAT if posture.body == "side" else SHOULDER - 1.8 * build.limb
     chest = s.turns["chest"]
     shoulder = add(j["neck"], turned(chest, (0.0, g * half, -0.3 * half)))
     level = 0.5 * posture.trunk.bend if posture.arched else 0.0

@@ -15,13 +15,13 @@ from planbuilder.model.deck import Deck
 from planbuilder.model.design import Design
 from planbuilder.model.fields import field
 from planbuilder.model.measure import Measure
-from planbuilder.model.pages import Drawing, Page
+from planbuilder.model.pages import Artwork, Page
 from planbuilder.model.view import View, view_of
 from planbuilder.problems import Problem
 
 
 def lay_out(
-    deck: Deck, design: Design, measure: Measure, drawings: Mapping[str, Drawing]
+    deck: Deck, design: Design, measure: Measure, drawings: Mapping[str, Artwork]
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """The pages of a plan in a design; problems say what was left out or broken, and what fits no page."""
     press = Press(design, Setter(measure), Icons(drawings), deck.words)

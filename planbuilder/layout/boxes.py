@@ -86,6 +86,8 @@ class Box:
     brackets: tuple[Bracket, ...] = ()
     nothing: bool = False
     capital: float = 0.0
+    spot: Spot | None = field(default=None, init=False)
+    troubled: bool = field(default=False, init=False)
     _extent: Extent | None = field(default=None, init=False)
     _tall: dict[Room, float] = field(default_factory=dict, init=False)
     _placed: dict[Spot, Placed] = field(default_factory=dict, init=False)
@@ -162,6 +164,7 @@ class Box:
 
     def put(self, out: Out, spot: Spot) -> None:
         """Put its marks; at a spot where it has been before, the same ones."""
+        self.spot = spot
         found = self._placed.get(spot)
         if found is not None:
             out.marks += found.marks
@@ -170,6 +173,7 @@ class Box:
         marks, troubles = len(out.marks), len(out.troubles)
         self._draw(out, spot)
         self._placed[spot] = Placed(tuple(out.marks[marks:]), tuple(out.troubles[troubles:]))
+        self.troubled = self.troubled or len(out.troubles) > troubles
 
     def _draw(self, out: Out, spot: Spot) -> None:
         top, end, bottom, start = self.air

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from planbuilder.layout.boxes import Box
-from planbuilder.layout.fit import Offer, Sizes, State, Traits, Words
+from planbuilder.layout.fit import Offer, Sizes, State, Traits, Trouble, Words
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.needs import Needs, needs_of
 from planbuilder.layout.parts.art import Icons
@@ -35,6 +35,14 @@ class Setting(NamedTuple):
     grown: bool
 
 
+class Outcome(NamedTuple):
+    """How tightly pages had to be set, and what had to be given up."""
+
+    words: tuple[Words, ...]
+    sizes: Sizes
+    notes: tuple[Trouble, ...]
+
+
 @dataclass(slots=True)
 class Press:
     """What all pages of a build share: the design, the setter, drawings, patterns, and boxes already built."""
@@ -49,6 +57,7 @@ class Press:
     needs: dict[int, Needs] = field(default_factory=dict)
     line_numbers: dict[int, int] = field(default_factory=dict)
     line_values: dict[Line, int] = field(default_factory=dict)
+    outcomes: dict[Hashable, Outcome] = field(default_factory=dict)
     sets_rooms: dict[str, float] = field(default_factory=dict)
     page_look: Look = field(init=False)
 

@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from planbuilder.layout.bind import page_box
 from planbuilder.layout.boxes import Out, Room, Spot, walk
-from planbuilder.layout.desk import Desk, Press
-from planbuilder.layout.fit import NATURAL, Sizes, Trouble, Words
+from planbuilder.layout.desk import Desk, Outcome, Press
+from planbuilder.layout.fit import NATURAL, Sizes, Trouble, TroubleKind, Words
 from planbuilder.layout.frames import Stack
+from planbuilder.layout.likeness import likeness
 from planbuilder.layout.parts.cues import Cues
 from planbuilder.layout.parts.text import Text
 from planbuilder.model.design import Node, Style
 from planbuilder.model.view import View
 
 SLACK = 0.1
-STEP = 0.97
 NOTCH = 1 / 80  # sizes go down in notches, so that pages that are nearly alike come out alike
 LEAST_STEP = 1e-4
 MOST_TRIES = 200
@@ -92,9 +92,15 @@ class Fitting:
         new = max(self.style(group).least, floor(now * ratio / NOTCH) * NOTCH)
         if new > now - LEAST_STEP:
             return False
-        scales = {**dict(self.sizes.scales), group: new}
-        self.sizes = replace(self.sizes, scales=tuple(sorted(scales.items())))
+        self.resize(group, new)
         return True
+
+    def resize(self, group: str, scale: float) -> None:
+        """Give a group a share of its size."""
+        scales = {**dict(self.sizes.scales), group: scale}
+        if scale == 1.0:
+            del scales[group]
+        self.sizes = replace(self.sizes, scales=tuple(sorted(scales.items())))
 
 
 def put(press: Press, box: Stack) -> Out:
@@ -113,12 +119,24 @@ def fitted(press: Press, spreads: Sequence[Spread]) -> Fitting:
     fitting = Fitting(press, spreads, [Words()] * len(spreads))
     if fitting.try_out():
         return fitting
-    if any(t.kind == "tall" for t in _troubles(fitting)) and _hopeless(press, spreads):
-        return fitting
-    for _ in range(MOST_TRIES):
-        if not any(step(fitting) for step in LADDER) or fitting.try_out():
-            break
+    key = tuple((id(t.spread.tree), likeness(t.box)) for t in fitting.tried)
+    known = press.outcomes.get(key)
+    if known:
+        alike = Fitting(press, spreads, list(known.words), known.sizes, notes=list(known.notes))
+        if alike.try_out():
+            return alike
+    _descend(fitting)
+    press.outcomes[key] = Outcome(tuple(fitting.words), fitting.sizes, tuple(fitting.notes))
     return fitting
+
+
+def _descend(fitting: Fitting) -> None:
+    if any(t.kind == "tall" for t in _troubles(fitting)) and _hopeless(fitting.press, fitting.spreads):
+        return
+    for _ in range(MOST_TRIES):
+        rung = next((steps for steps in LADDER if sum(step(fitting) for step in steps)), None)
+        if rung is None or fitting.try_out():
+            return
 
 
 def _hopeless(press: Press, spreads: Sequence[Spread]) -> bool:
@@ -169,48 +187,42 @@ def close_gaps(fitting: Fitting) -> bool:
     return True
 
 
-def shrink_wide(fitting: Fitting) -> bool:
-    """Roles that are too wide shrink by as much as is missing."""
-    worst = _worst(fitting, _wide)
-    return bool(sum(fitting.shrink(group, ratio) for group, ratio in worst.items()))
+def fit_widths(fitting: Fitting) -> bool:
+    """Every group that is too wide goes one step further by itself."""
+    return bool(sum(_narrower(fitting, group, ratio) for group, ratio in _worst(fitting, _wide).items()))
 
 
-def second_line(fitting: Fitting) -> bool:
-    """Roles that may take another line when need be take it, at their full size again."""
-    groups = {g for g in _worst(fitting, _wide) if fitting.style(g).most > fitting.style(g).lines}
-    fresh = groups - fitting.sizes.two_lines
-    if not fresh:
+def _narrower(fitting: Fitting, group: str, ratio: float) -> bool:
+    """Shrink if that is enough; else wrap at full size; else shrink all the same, take more lines, break words."""
+    style, sizes = fitting.style(group), fitting.sizes
+    may_wrap = style.most > style.lines and group not in sizes.two_lines
+    if (not may_wrap or fitting.scale(group) * ratio >= style.least) and fitting.shrink(group, ratio):
+        return True
+    if may_wrap:
+        fitting.sizes = replace(sizes, two_lines=sizes.two_lines | {group})
+        fitting.resize(group, 1.0)
+        return True
+    troubles = [t for t in _troubles(fitting) if group in t.groups]
+    kinds = {t.kind for t in troubles}
+    if "lines" in kinds and group not in sizes.open:
+        fitting.sizes = replace(sizes, open=sizes.open | {group})
+    elif "word" in kinds and group not in sizes.broken:
+        fitting.sizes = replace(sizes, broken=sizes.broken | {group})
+    else:
         return False
-    scales = tuple(s for s in fitting.sizes.scales if s[0] not in fresh)
-    fitting.sizes = replace(fitting.sizes, two_lines=fitting.sizes.two_lines | fresh, scales=scales)
+    fitting.notes += [t for t in troubles if t.kind in ("lines", "word")]
     return True
-
-
-def more_lines(fitting: Fitting) -> bool:
-    """A role too long for its lines takes more."""
-    fresh = set(_worst(fitting, lambda t: t.kind == "lines")) - fitting.sizes.open
-    _note(fitting, "lines", fresh)
-    fitting.sizes = replace(fitting.sizes, open=fitting.sizes.open | fresh)
-    return bool(fresh)
-
-
-def break_words(fitting: Fitting) -> bool:
-    """A word that no line can hold is broken."""
-    fresh = set(_worst(fitting, lambda t: t.kind == "word")) - fitting.sizes.broken
-    _note(fitting, "word", fresh)
-    fitting.sizes = replace(fitting.sizes, broken=fitting.sizes.broken | fresh)
-    return bool(fresh)
 
 
 def shrink_low(fitting: Fitting) -> bool:
     """What is in a box too low shrinks, smallest roles first."""
-    return _shrink_first(fitting, set(_worst(fitting, lambda t: t.kind == "low")))
+    return _shrink_for(fitting, "low", set(_worst(fitting, lambda t: t.kind == "low")))
 
 
 def shrink_tall(fitting: Fitting) -> bool:
     """On a page too tall, what makes it lower shrinks, smallest roles first."""
     pages = [p for p in fitting.tried if any(t.kind == "tall" for t in p.troubles)]
-    return _shrink_first(fitting, {g for p in pages for g in p.box.traits.giving})
+    return _shrink_for(fitting, "tall", {g for p in pages for g in p.box.traits.giving})
 
 
 def give_up_cue(fitting: Fitting) -> bool:
@@ -235,29 +247,21 @@ def grow_boxes(fitting: Fitting) -> bool:
     return True
 
 
-LADDER: tuple[Step, ...] = (
-    short_names,
-    yielding,
-    short_cues,
-    fewer_cues,
-    close_gaps,
-    shrink_wide,
-    second_line,
-    more_lines,
-    break_words,
-    shrink_low,
-    shrink_tall,
-    give_up_cue,
-    grow_boxes,
+# The rungs of the ladder; the steps on one rung are taken together.
+LADDER: tuple[tuple[Step, ...], ...] = (
+    (short_names, yielding, short_cues),
+    (fewer_cues,),
+    (close_gaps,),
+    (fit_widths,),
+    (shrink_low,),
+    (shrink_tall,),
+    (give_up_cue,),
+    (grow_boxes,),
 )
 
 
 def _troubles(fitting: Fitting) -> list[Trouble]:
     return [t for page in fitting.tried for t in page.troubles]
-
-
-def _note(fitting: Fitting, kind: str, groups: set[str]) -> None:
-    fitting.notes += [t for t in _troubles(fitting) if t.kind == kind and t.groups & groups]
 
 
 def _wide(trouble: Trouble) -> bool:
@@ -295,9 +299,32 @@ def _reword(fitting: Fitting, wanted: Callable[[int], bool], tighter: Callable[[
     return changed
 
 
-def _shrink_first(fitting: Fitting, groups: set[str]) -> bool:
-    by_size = sorted(groups, key=lambda g: (fitting.style(g).size, g))
-    return any(fitting.shrink(group, STEP) for group in by_size)
+def _shrink_for(fitting: Fitting, kind: TroubleKind, groups: set[str]) -> bool:
+    """Shrink groups one after the other, each as far as it may and no further than it must, until a trouble is over."""
+    changed = False
+    for group in sorted(groups, key=lambda g: (fitting.style(g).size, g)):
+        high, least = fitting.scale(group), fitting.style(group).least
+        if not fitting.shrink(group, least / high):
+            continue
+        changed = True
+        fitting.try_out()
+        if not any(t.kind == kind for t in _troubles(fitting)):
+            _halve(fitting, group, kind, least, high)
+            break
+    return changed
+
+
+def _halve(fitting: Fitting, group: str, kind: TroubleKind, low: float, high: float) -> None:
+    """Give a group the largest size that keeps a trouble away, to a notch."""
+    while high - low > NOTCH + LEAST_STEP:
+        middle = round((low + high) / 2 / NOTCH) * NOTCH
+        fitting.resize(group, middle)
+        fitting.try_out()
+        if any(t.kind == kind for t in _troubles(fitting)):
+            high = middle
+        else:
+            low = middle
+    fitting.resize(group, low)
 
 
 def _givers(page: Tried) -> list[str]:

@@ -23,7 +23,7 @@ def mirrored(mark: Mark, width: float) -> Mark:
             return replace(mark, steps=tuple(_turned(step, width) for step in mark.steps))
         case Group():
             side = mark.drawing.size.width * mark.scale
-            turns = mark.role == "figure"
+            turns = mark.role == "figure" and not mark.drawing.own
             return replace(mark, x=width - mark.x - side, mirrored=turns != mark.mirrored)
         case Picture() | Link():
             return replace(mark, box=mark.box._replace(x=width - mark.box.x - mark.box.width))

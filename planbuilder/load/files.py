@@ -87,6 +87,17 @@ class Folders:
         """A file that was found here, under the name its author knows it by."""
         return read(path, self.shown(path))
 
+    def beside(self, source: Source, name: str) -> Path | None:
+        """Where a file named in a source lies: beside it, or in a folder there; None where it would lie elsewhere."""
+        written = Path(source.name)
+        homes = (home / written for home in self.homes)
+        folder = next((path for path in homes if path.is_file()), self.user / written).parent
+        path = folder / name
+        plain = (
+            name and "\\" not in name and "\0" not in name and ".." not in path.parts and not Path(name).is_absolute()
+        )
+        return path if plain and _is_inside(path, folder) else None
+
     @cached_property
     def _shelves(self) -> dict[Kind, dict[str, Path]]:
         return {}
@@ -169,12 +180,9 @@ def read_bytes(path: Path, shown: str, largest: int = LARGEST_PICTURE) -> bytes 
 
 
 def _too_large(place: Place, largest: int) -> Problem:
-    return error(
-        place,
-        "This file is too large: more than {limit}.",
-        "a text of plans and exercises is hardly ever over a tenth of that; is it the right file?",
-        limit=f"{largest // 1_000_000} MB",
-    )
+    hint = "a text of plans and exercises is hardly ever over a tenth of that; is it the right file?"
+    pattern = "This file is too large: more than {limit}."
+    return error(place, pattern, hint if largest == LARGEST_TEXT else "", limit=f"{largest // 1_000_000} MB")
 
 
 def _missing(path: Path, place: Place) -> Problem:

@@ -17,7 +17,7 @@ MOST_SCANS = 100
 START, END = b"\xff\xd8", b"\xff\xd9"
 SCAN, TABLES = 0xDA, (0xDB, 0xC4, 0xDD)
 FRAMES = (0xC0, 0xC1, 0xC2)
-ODD_FRAMES = (0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF, 0xCC)
+ODD_FRAMES = (0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF)
 EXIF = b"Exif\x00\x00"
 COLOURS: dict[int, Literal["grey", "rgb"]] = {1: "grey", 3: "rgb"}
 
@@ -27,7 +27,7 @@ DAMAGED = "{file} is damaged: {what}."
 SAVE_AGAIN = "open it in a picture program and save it again as JPEG"
 
 
-class _Damage(Exception):
+class _DamagedError(Exception):
     """What is wrong with the bytes."""
 
 
@@ -58,7 +58,7 @@ def jpeg_size(data: bytes) -> tuple[int, int] | None:
                 return (frame.width, frame.height) if frame.width and frame.height else None
             if segment.marker == SCAN:
                 return None
-    except _Damage:
+    except _DamagedError:
         return None
     return None
 
@@ -68,7 +68,7 @@ def read_jpeg(data: bytes, file: str, place: Place | None) -> Raster | Problem:
     try:
         segments = tuple(_segments(data))
         frame = _only_frame(segments)
-    except _Damage as damage:
+    except _DamagedError as damage:
         return error(place, DAMAGED, SAVE_AGAIN, file=file, what=str(damage))
     if frame.marker not in FRAMES or frame.bits != 8:
         return error(place, "{file} is a rare kind of JPEG that cannot be printed.", SAVE_AGAIN, file=file)
@@ -90,38 +90,38 @@ def _segments(data: bytes) -> Iterator[Segment]:
         if data[at : at + 2] == END:
             return
         if at + 4 > len(data):
-            raise _Damage("it ends too early")
+            raise _DamagedError("it ends too early")
         lead, marker, size = struct.unpack_from(">BBH", data, at)
         if lead != 0xFF or marker < 0xC0 or 0xD0 <= marker <= 0xD8 or size < 2 or at + 2 + size > len(data):
-            raise _Damage("its parts do not follow each other")
+            raise _DamagedError("its parts do not follow each other")
         says, at = data[at + 4 : at + 2 + size], at + 2 + size
         if marker != SCAN:
             yield Segment(marker, says)
             continue
         end = _MARKER.search(data, at)
         if end is None:
-            raise _Damage("it ends in the middle of its pixels")
+            raise _DamagedError("it ends in the middle of its pixels")
         yield Segment(marker, says, data[at : end.start()])
         at = end.start()
-    raise _Damage("it has too many parts")
+    raise _DamagedError("it has too many parts")
 
 
 def _only_frame(segments: tuple[Segment, ...]) -> Frame:
     frames = [segment for segment in segments if segment.marker in (*FRAMES, *ODD_FRAMES)]
     scans = [segment for segment in segments if segment.marker == SCAN]
     if len(frames) != 1 or not scans or segments.index(scans[0]) < segments.index(frames[0]):
-        raise _Damage("it does not hold one picture")
+        raise _DamagedError("it does not hold one picture")
     if len(scans) > MOST_SCANS:
-        raise _Damage("it has too many parts")
+        raise _DamagedError("it has too many parts")
     return _frame(frames[0])
 
 
 def _frame(segment: Segment) -> Frame:
     if len(segment.says) < 6:
-        raise _Damage("it does not say how large it is")
+        raise _DamagedError("it does not say how large it is")
     frame = Frame(segment.marker, *struct.unpack_from(">BHHB", segment.says))
     if segment.marker in FRAMES and len(segment.says) != 6 + 3 * frame.channels:
-        raise _Damage("what it says of its colours cannot be")
+        raise _DamagedError("what it says of its colours cannot be")
     return frame
 
 

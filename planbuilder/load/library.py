@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from planbuilder.load.changes import Names
 from planbuilder.load.exercises import exercise_readers, is_name, read_exercise
 from planbuilder.load.files import Folders
 from planbuilder.load.nodes import Node, compose
+from planbuilder.load.pictures import load_picture
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import decode
 from planbuilder.model.exercise import Equipment, Exercise, Fault, Panel, StandIns, Thing
+from planbuilder.model.pages import Artwork
 from planbuilder.problems import Place, Problem, Source, Word
 
 C = TypeVar("C", Thing, Fault, Panel)
@@ -32,6 +35,7 @@ class Library:
         self._equipment: Equipment | None = None
         self._faults: tuple[Fault, ...] | None = None
         self._panels: tuple[Panel, ...] | None = None
+        self._pictures: dict[str, Artwork] = {}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -42,6 +46,11 @@ class Library:
     def sources(self) -> tuple[Source, ...]:
         """Every file read so far."""
         return tuple(self._sources)
+
+    @property
+    def pictures(self) -> Mapping[str, Artwork]:
+        """The pictures of their own that exercises and the plan brought along: "figure:<exercise>", "picture:logo"."""
+        return MappingProxyType(self._pictures)
 
     def exercise_names(self) -> tuple[str, ...]:
         """The names of all exercises, sorted; with those of the plan."""
@@ -112,6 +121,13 @@ class Library:
             self._reader.unknown(word.place, 'There is no panel called "{word}".', word.text, known)
         return panel
 
+    def add_picture(self, name: str, file: Word, alt: str) -> None:
+        """Read a picture that lies beside the file that names it, and keep it under this name."""
+        picture, problems = load_picture(file, name, self.folders, alt)
+        self._reader.problems += problems
+        if picture is not None:
+            self._pictures[name] = picture
+
     def check_stand_ins(self, without: StandIns) -> None:
         """Look up the things and exercises that stand-ins name; what there is not is an error at its place."""
         self.check_things(thing for thing, _ in without)
@@ -160,6 +176,8 @@ class Library:
         self.check_stand_ins(exercise.without)
         variants = (*(variant for _, variant in exercise.if_), exercise.easier, exercise.harder)
         self._check_uses(variant.use for variant in variants if variant and variant.use)
+        if exercise.picture is not None:
+            self.add_picture(f"figure:{exercise.id}", exercise.picture.file, exercise.alt or exercise.name)
         for fault in exercise.fixes:
             known = tuple(fault.id for fault in self.faults())
             if known and fault.text not in known:

@@ -2,53 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from planbuilder.load.changes import read_amounts
 from planbuilder.load.nodes import Entries, Node, Scalar
 from planbuilder.load.reader import Reader
+from planbuilder.load.sessions import Rack
 from planbuilder.load.tables import Names, is_table
 from planbuilder.model.change import Change, Fixed
 from planbuilder.model.dose import Plates, Quantity
 from planbuilder.model.plan import Share, TrainingMax
 from planbuilder.problems import Word
 
-Asked = Callable[[Word], bool]
 
-
-def read_max(node: Node, reader: Reader, names: Names, is_exercise: Asked) -> tuple[tuple[Word, Change[Quantity]], ...]:
+def read_max(node: Node, reader: Reader, rack: Rack) -> tuple[tuple[Word, Change[Quantity]], ...]:
     """`{squat: 140kg, row: 60kg}`: the best lift of each exercise."""
     entries = reader.entries(node, "max")
     if entries is None:
         return ()
     return tuple(
         (word, change)
-        for word, value in _by_exercise(entries, reader, is_exercise)
-        if (change := read_amounts(value, reader, names, "max", ("load",)))
+        for word, value in _by_exercise(entries, reader, rack)
+        if (change := read_amounts(value, reader, rack.names, "max", ("load",)))
     )
 
 
-def read_training_max(node: Node, reader: Reader, names: Names, is_exercise: Asked) -> TrainingMax | None:
+def read_training_max(node: Node, reader: Reader, rack: Rack) -> TrainingMax | None:
     """`90%`, or by exercise; with steps of the lift itself: `90% + 2.5kg a cycle`."""
-    if not isinstance(node, Entries) or is_table(node, names):
-        share = _share(node, reader, names)
+    if not isinstance(node, Entries) or is_table(node, rack.names):
+        share = _share(node, reader, rack.names)
         return TrainingMax(share) if share else None
     by_exercise = tuple(
         (word, share)
-        for word, value in _by_exercise(node, reader, is_exercise)
-        if (share := _share(value, reader, names))
+        for word, value in _by_exercise(node, reader, rack)
+        if (share := _share(value, reader, rack.names))
     )
     return TrainingMax(by_exercise=by_exercise)
 
 
-def _by_exercise(entries: Entries, reader: Reader, is_exercise: Asked) -> Iterator[tuple[Word, Node]]:
+def _by_exercise(entries: Entries, reader: Reader, rack: Rack) -> Iterator[tuple[Word, Node]]:
     for key, value in entries.entries:
         word = Word(key.text, key.place)
-        if is_exercise(word):
+        if rack.is_exercise(word):
             yield word, value
         else:
-            reader.error(key.place, 'There is no exercise "{name}".', "", name=key.text)
+            reader.unknown(key.place, 'There is no exercise "{word}".', key.text, sorted(rack.exercises))
 
 
 def _share(node: Node, reader: Reader, names: Names) -> Share | None:

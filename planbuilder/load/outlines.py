@@ -8,9 +8,14 @@ from collections.abc import Iterator
 
 from planbuilder.model.pages import Step
 
-TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?)|([\s,]+)|(.)")
+LETTERS = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+NUMBER = re.compile(r"[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?)")
+FLAG = re.compile(r"[\s,]*([01])")
+FLAGS = (3, 4)
 COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 MOST_STEPS = 2000
+LARGEST = 1e6
+SMALLEST = 1e-9
 ROUND = 0.5522847498
 
 
@@ -27,24 +32,34 @@ def outline(data: str) -> tuple[Step, ...] | None:
 
 def _segments(data: str) -> list[tuple[str, tuple[float, ...]]] | None:
     """Letters with their numbers; a letter with many sets of numbers is repeated, M going on as L."""
-    groups: list[tuple[str, list[float]]] = []
-    for letter, number, white, strange in TOKEN.findall(data):
-        if strange or (number and not groups):
-            return None
-        if letter:
-            groups.append((letter, []))
-        elif not white:
-            groups[-1][1].append(float(number))
     out: list[tuple[str, tuple[float, ...]]] = []
-    for letter, numbers in groups:
+    begin = len(data) - len(data.lstrip())
+    for found in LETTERS.finditer(data):
+        letter, numbers = found[1], _numbers(found[1], found[2].strip())
         count = COUNTS[letter.upper()]
+        if found.start() != begin or numbers is None:
+            return None
         if (count == 0 and numbers) or (count and (not numbers or len(numbers) % count)):
             return None
         for k in range(0, max(len(numbers), 1), max(count, 1)):
             going_on = {"M": "L", "m": "l"}.get(letter, letter) if k else letter
             out.append((going_on, tuple(numbers[k : k + count])))
-    begins = not out or out[0][0] in "Mm"
+        begin = found.end()
+    begins = begin == len(data) and (not out or out[0][0] in "Mm")
     return out if begins and len(out) <= MOST_STEPS else None
+
+
+def _numbers(letter: str, text: str) -> list[float] | None:
+    """The numbers after a letter; the two flags of an arc may stand right before the next number."""
+    numbers: list[float] = []
+    at, arc_flags = 0, FLAGS if letter in "Aa" else ()
+    while at < len(text):
+        found = (FLAG if len(numbers) % 7 in arc_flags else NUMBER).match(text, at)
+        if found is None or abs(value := float(found[1])) > LARGEST or len(numbers) > 7 * MOST_STEPS:
+            return None
+        numbers.append(value)
+        at = found.end()
+    return numbers
 
 
 class _Pen:
@@ -114,9 +129,9 @@ class _Pen:
         return 2 * self.x - handle[1], 2 * self.y - handle[2]
 
     def _arc(self, rx: float, ry: float, turn: float, large: float, sweep: float, x: float, y: float) -> None:
-        if (x, y) == (self.x, self.y):
+        if math.hypot(x - self.x, y - self.y) < SMALLEST:
             return
-        if not rx or not ry:
+        if abs(rx) < SMALLEST or abs(ry) < SMALLEST:
             self._to("L", (x, y))
             return
         for curve in arc((self.x, self.y), abs(rx), abs(ry), math.radians(turn), bool(large), bool(sweep), (x, y)):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from planbuilder.load.calendars import Naming, check_names
 from planbuilder.load.doses import PART_KEYS
-from planbuilder.load.nodes import Entries
+from planbuilder.load.nodes import Entries, Items
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import shape_of
 from planbuilder.load.sessions import GROUP_KEYS, ITEM_KEYS
-from planbuilder.model.plan import Phase, Plan, Session, Span
+from planbuilder.model.plan import Changing, Group, Item, Phase, Plan, Session, Span
 from planbuilder.problems import nearest
 
 PLAN_KEYS = tuple(key.key for key in shape_of(Plan).keys)
@@ -25,6 +25,8 @@ def check_plan(plan: Plan, entries: Entries, known: Iterable[str], reader: Reade
     for phase in plan.phases:
         _check_phase(phase, plan.span, reader)
     _check_rotation(plan, reader)
+    for session in plan.sessions:
+        _check_weeks(session.group, plan.span, reader)
 
 
 def _check_names(plan: Plan, known: frozenset[str], reader: Reader) -> None:
@@ -44,6 +46,8 @@ def _check_what_is_done(plan: Plan, entries: Entries, reader: Reader) -> None:
     if both[0] and both[1]:
         hint = "put the do: into a session"
         reader.error(both[1].place, '"do" and "sessions" both say what is done.', hint)
+    elif isinstance(both[0], Items) and not both[0].items:
+        reader.error(both[0].place, "There is nothing to do here.", "write at least one session")
     elif not (both[0] or both[1]):
         reader.error(plan.place, "This plan does not say what to do.", "write do: [...] or sessions: with exercises")
 
@@ -102,6 +106,22 @@ def _check_phase(phase: Phase, span: Span, reader: Reader) -> None:
             values = {"name": phase.name, "unit": span.unit, "first": span.first, "last": last}
             reader.error(phase.weeks.place, pattern, hint, **values)
             return
+
+
+def _check_weeks(item: Item, span: Span, reader: Reader) -> None:
+    """No `only` speaks of weeks that the plan does not have."""
+    if isinstance(item, Changing):
+        return
+    weeks = [key for key in item.only if key.kind == "week"]
+    numbers = range(span.first, span.last + 1) if span.unit else ()
+    for key in weeks:
+        if span.open or any(key.counts(number) for number in numbers):
+            continue
+        hint = "write {unit}s from {first} to {last}" if span.unit else "write weeks: 6 as well"
+        values = {"text": key.text, "unit": span.unit or "week", "first": span.first, "last": span.last}
+        reader.error(key.place, "The plan has no {unit} {text}.", hint, **values)
+    for inner in item.do if isinstance(item, Group) else ():
+        _check_weeks(inner, span, reader)
 
 
 def _check_rotation(plan: Plan, reader: Reader) -> None:

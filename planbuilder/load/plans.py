@@ -33,7 +33,8 @@ from planbuilder.problems import Place, Problem, Source, Word, error, nearest
 
 EXTENDS_DEEP = 5
 MERGED = frozenset(("defaults", "running", "brand", "max", "groups", "exercises"))
-WHAT_IS_DONE = frozenset(("do", "sessions", "rotate"))
+WHAT_IS_DONE = frozenset(("do", "sessions"))
+OF_ONE_SESSION = frozenset(("days", "times", "times-a-day", "before", "after", "length"))
 HOW_OFTEN = frozenset(("days", "times"))
 HOW_LONG = frozenset(("weeks", "stages"))
 
@@ -95,6 +96,10 @@ def _laid_on(base: Entries, upper: Entries) -> Entries:
     """Key by key: maps of `MERGED` keys merge, all else is replaced, and so is what says the same in another way."""
     written = {key.text for key, _ in upper.entries}
     gone = {key for alike in (WHAT_IS_DONE, HOW_OFTEN, HOW_LONG) if written & alike for key in alike}
+    if "do" in written or "sessions" in written:
+        gone.add("rotate")
+    if "sessions" in written and base.get("do") is not None:
+        gone |= OF_ONE_SESSION  # they said when that one session is
     kept = [(key, value) for key, value in base.entries if key.text not in written | gone]
     return replace(upper, entries=(*kept, *(_merged(base, key, value) for key, value in upper.entries)))
 
@@ -126,6 +131,8 @@ def _read(entries: Entries, library: Library, reader: Reader) -> Plan | None:
     library.check_things(plan.have or ())
     for panel in plan.panels:
         library.panel(panel)
+    if plan.brand is not None and plan.brand.logo is not None:
+        library.add_picture("picture:logo", plan.brand.logo, plan.club or plan.coach or plan.title)
     plan = _with_session(plan, entries)
     check_plan(plan, entries, rack.known(), reader)
     return plan
@@ -169,8 +176,8 @@ def _readers(rack: Rack) -> Readers:
         "times_a_day": lambda node, reader: read_times("times-a-day", node, reader, names),
         "note": lambda node, reader: read_change(node, reader, names, lambda text, _place, _reader: text, gaps=True),
         "defaults": lambda node, reader: _defaults(node, reader, names),
-        "max": lambda node, reader: read_max(node, reader, names, rack.is_exercise),
-        "training_max": lambda node, reader: read_training_max(node, reader, names, rack.is_exercise),
+        "max": lambda node, reader: read_max(node, reader, rack),
+        "training_max": lambda node, reader: read_training_max(node, reader, rack),
         "plates": lambda node, reader: read_plates(node, reader, names),
         "length": lambda node, reader: read_length(node, reader, names),
         "groups": lambda node, reader: read_groups(node, reader, rack),

@@ -1,7 +1,7 @@
 """The bytes of a PNG to a raster: checked chunk by chunk, nothing kept but the pixels, unpacked only in small strips.
 
-Pixels stay filtered as they are. The filters work byte by byte on the same channel of neighbouring pixels, so a see-through
-channel, or the lower half of 16 bits, can be taken out of the filtered rows as if nothing had happened to them.
+Pixels stay filtered as they are. The filters work byte by byte on the same channel of neighbouring pixels, so a
+see-through channel, or the lower half of 16 bits, can be taken out of the filtered rows as if they were not filtered.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ DAMAGED = "{file} is damaged: {what}."
 SAVE_AGAIN = "open it in a picture program and save it again as PNG"
 
 
-class _Damage(Exception):
+class _DamagedError(Exception):
     """What is wrong with the bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a PNG says of itself first: its size in pixels, bits a sample, kind of colours, and whether it is interlaced."""
+    """What a PNG says of itself first: its size in pixels, bits a sample, kind of colours, whether it is interlaced."""
 
     width: int
     height: int
@@ -75,7 +75,7 @@ def read_png(data: bytes, file: str, place: Place | None) -> Raster | Problem:
             hint = "save it smaller, or in full colours instead of a palette"
             return error(place, "{file} is too large for a picture with a see-through palette.", hint, file=file)
         return replace(_raster(header, chunks, packed), name=file, turn=upright(chunks.get(b"eXIf", b"")))
-    except _Damage as damage:
+    except _DamagedError as damage:
         return error(place, DAMAGED, SAVE_AGAIN, file=file, what=str(damage))
 
 
@@ -92,9 +92,9 @@ def _parts(data: bytes) -> tuple[Header, dict[bytes, bytes], bytes]:
         elif kind in SIGNIFICANT:
             chunks.setdefault(kind, body)
         elif not kind[0] & 0x20:
-            raise _Damage("it has a part that is unknown")
+            raise _DamagedError("it has a part that is unknown")
     if header is None or not packed:
-        raise _Damage("it ends before its pixels")
+        raise _DamagedError("it ends before its pixels")
     return header, chunks, b"".join(packed)
 
 
@@ -102,26 +102,26 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = len(MAGIC)
     for _ in range(MOST_CHUNKS):
         if at + 12 > len(data):
-            raise _Damage("it ends too early")
+            raise _DamagedError("it ends too early")
         (size,) = struct.unpack_from(">I", data, at)
         kind, end = data[at + 4 : at + 8], at + 8 + size
         if end + 4 > len(data):
-            raise _Damage("it ends too early")
+            raise _DamagedError("it ends too early")
         if zlib.crc32(data[at + 4 : end]) != struct.unpack_from(">I", data, end)[0]:
-            raise _Damage("a checksum is wrong")
+            raise _DamagedError("a checksum is wrong")
         if kind == b"IEND":
             return
         yield kind, data[at + 8 : end]
         at = end + 4
-    raise _Damage("it has too many parts")
+    raise _DamagedError("it has too many parts")
 
 
 def _header(kind: bytes, body: bytes) -> Header:
     if kind != b"IHDR" or len(body) != 13:
-        raise _Damage("it does not begin as a PNG does")
+        raise _DamagedError("it does not begin as a PNG does")
     width, height, bits, colours, packing, filters, interlaced = struct.unpack(">IIBBBBB", body)
     if bits not in DEPTHS.get(colours, ()) or packing or filters or interlaced > 1:
-        raise _Damage("its header says what cannot be")
+        raise _DamagedError("its header says what cannot be")
     return Header(width, height, bits, colours, bool(interlaced))
 
 
@@ -149,7 +149,7 @@ def _clear_value(header: Header, clear: bytes) -> tuple[int, ...]:
     if not clear:
         return ()
     if len(clear) != 2 * count:
-        raise _Damage("what it says of see-through parts cannot be")
+        raise _DamagedError("what it says of see-through parts cannot be")
     return tuple(value & ((1 << header.bits) - 1) for value in struct.unpack(f">{count}H", clear))
 
 
@@ -157,7 +157,7 @@ def _with_palette(plain: Raster, header: Header, table: bytes, clear: bytes, pac
     """Numbers in the pixels beyond the palette are black, rather than whatever a viewer makes of them."""
     most = 1 << header.bits
     if not table or len(table) % 3 or len(table) > 3 * most or len(clear) > len(table) // 3:
-        raise _Damage("its palette is missing or cannot be")
+        raise _DamagedError("its palette is missing or cannot be")
     raster = replace(plain, colours="palette", palette=table.ljust(3 * most, b"\x00"))
     if not _partly_clear(clear):
         value = clear.find(b"\x00")
@@ -214,21 +214,21 @@ def _rows(header: Header, packed: bytes) -> Iterator[bytes]:
 
 
 def _strips(header: Header, packed: bytes) -> Iterator[bytes]:
-    """The filtered rows unpacked, some at a time: exactly as many as there should be, each with a filter that there is."""
+    """The filtered rows unpacked, some at a time: exactly as many as there should be, each with a known filter."""
     stride, left, held = header.stride, header.stride * header.height, b""
     for piece in _unpacked(packed):
         left -= len(piece)
         if left < 0:
-            raise _Damage("it has more pixels than it says")
+            raise _DamagedError("it has more pixels than it says")
         held += piece
         whole = len(held) - len(held) % stride
         if whole:
             strip, held = held[:whole], held[whole:]
             if max(strip[::stride]) > 4:
-                raise _Damage("its rows are not as in a PNG")
+                raise _DamagedError("its rows are not as in a PNG")
             yield strip
     if left:
-        raise _Damage("it ends in the middle of its pixels")
+        raise _DamagedError("it ends in the middle of its pixels")
 
 
 def _unpacked(packed: bytes) -> Iterator[bytes]:
@@ -242,6 +242,6 @@ def _unpacked(packed: bytes) -> Iterator[bytes]:
         while not unpack.eof and (piece := unpack.decompress(b"", STRIP)):
             yield piece
     except zlib.error:
-        raise _Damage("its pixels cannot be unpacked") from None
+        raise _DamagedError("its pixels cannot be unpacked") from None
     if not unpack.eof:
-        raise _Damage("it ends in the middle of its pixels")
+        raise _DamagedError("it ends in the middle of its pixels")

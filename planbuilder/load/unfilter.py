@@ -41,10 +41,7 @@ def _nearest(row: bytes, above: bytes) -> bytes:
     left = corner = 0
     for value, up in zip(row, above, strict=True):
         to_left, to_up, to_corner = abs(up - corner), abs(left - corner), abs(left + up - 2 * corner)
-        if to_left <= to_up and to_left <= to_corner:
-            guess = left
-        else:
-            guess = up if to_up <= to_corner else corner
+        guess = left if to_left <= min(to_up, to_corner) else up if to_up <= to_corner else corner
         left, corner = (value + guess) & 255, up
         out.append(left)
     return bytes(out)

@@ -56,7 +56,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An exercise in words, without any dose."""
+    """An exercise in words, without any dose. `credit` says whose its picture is and on what terms."""
 
     id: str
     name: str
@@ -70,6 +70,7 @@ class Move:
     harder: str = ""
     video: str = ""
     equipment: tuple[Thing, ...] = ()
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,9 +211,10 @@ class CuesNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class FigureNode(Node):
-    """The picture of the exercise in view."""
+    """The picture of the exercise in view; one that is not ours carries its credit."""
 
     label: Style
+    credit: Style
     plain: Look
     frame: Stroke
     size: float | None = None

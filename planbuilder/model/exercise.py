@@ -68,7 +68,7 @@ class Variant:
 class Photo:
     """A picture file of the coach's own, with who made it and on what terms."""
 
-    file: Annotated[str, "The file, beside the exercise"]
+    file: Annotated[Word, "The file, beside the exercise"]
     credit: Annotated[str, "Who made it"]
     licence: Annotated[str, "On what terms it may be used: CC BY 4.0, my own, ..."]
     place: Place | None = field(default=None, compare=False, repr=False)

@@ -196,7 +196,7 @@ class Brand:
     alone: ClassVar[str] = "colour"
 
     colour: Annotated[str, "The colour of headers, as #1A4F8A"] = ""
-    logo: Annotated[str, "The file of a logo, beside the plan"] = ""
+    logo: Annotated[Word | None, "The file of a logo, beside the plan"] = None
     place: Place | None = field(default=None, compare=False, repr=False)
 
 

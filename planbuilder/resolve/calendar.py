@@ -14,7 +14,7 @@ from planbuilder.problems import Place, Problem, error, nearest
 from planbuilder.resolve.progression import Calendar, Moment, holds, quantity_at, value_at
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MOST_TIMES = 50
+MOST_TIMES = 28
 EASY = re.compile(r"(every |each |the )?easy runs?( days?)?")
 HARD = re.compile(r"(every |each |the )?hard runs?( days?)?")
 RUNS = re.compile(r"(every |each |a |the )?(runs?|running)( days?)?")
@@ -221,6 +221,10 @@ def _scheduled(
     if times and times.values:
         value = times.values[0]
         count = int(value.high or value.low) + (1 if value.plus else 0)
+    if count > MOST_TIMES and schedule.times:
+        pattern = "{count} times a week are more than {most}."
+        hint = "for times a day write times-a-day"
+        problems.append(error(schedule.times.place, pattern, hint, count=count, most=MOST_TIMES))
     return tuple(Occasion(nth) for nth in range(1, min(count, MOST_TIMES) + 1))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -11,16 +11,14 @@ from planbuilder.model.choices import Choices
 from planbuilder.model.plan import Level, Plan, Session
 from planbuilder.problems import Problem, error, has_errors, nearest, warning
 from planbuilder.resolve.calendar import Year, chosen_weeks, collisions, too_many, year_of
+from planbuilder.resolve.diary import RUNNING, Diary
 from planbuilder.resolve.drafts import Drafts, Turn
 from planbuilder.resolve.duration import time_seconds
-from planbuilder.resolve.news import Done, News, news
 from planbuilder.resolve.setlist import Setlist, tasks_of
 from planbuilder.resolve.substitution import Library, Substitution, kit_of
 from planbuilder.resolve.week_words import plan_words, rhythm_words, week_words
 from planbuilder.resolve.wording import Wording
 from planbuilder.resolve.workouts import Wordsmith
-
-RUNNING = "running"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,7 @@ class Column:
     session: Session
     level: str
     smith: Wordsmith
+    diary: Diary
 
 
 def deal(plan: Plan, library: Library, choices: Choices) -> tuple[deck.Deck | None, tuple[Problem, ...]]:
@@ -73,15 +72,15 @@ def _columns(
     substitution: Substitution,
     language: str,
 ) -> tuple[Column, ...]:
-    smiths: list[tuple[str, Wordsmith]] = []
+    smiths: list[tuple[str, Wordsmith, Diary]] = []
     wording = Wording(language)
     setlist = Setlist(plan, library, substitution, substitution.problems)
     for level in levels:
         name = level.name.text if level else ""
         drafts = Drafts(plan, year, setlist, substitution.problems, name)
         drafts.draw_up()
-        smiths.append((name, Wordsmith(drafts, substitution, wording)))
-    return tuple(Column(session, name, smith) for session in plan.sessions for name, smith in smiths)
+        smiths.append((name, Wordsmith(drafts, substitution, wording), Diary(drafts, wording)))
+    return tuple(Column(session, *smith) for session in plan.sessions for smith in smiths)
 
 
 def _deck(
@@ -90,9 +89,8 @@ def _deck(
     wording = columns[0].smith.wording
     problems = columns[0].smith.drafts.problems
     workouts = tuple(tuple(_workout(column, position) for column in columns) for position in positions)
-    drafts = columns[0].smith.drafts
     weeks = tuple(
-        week_words(plan, year, position, _news(position, drafts, plan.sessions, wording), wording, problems)
+        week_words(plan, year, position, columns[0].diary.news(position, plan.sessions), wording, problems)
         for position in positions
     )
     several = len({column.level for column in columns}) > 1
@@ -117,7 +115,7 @@ def _workout(column: Column, position: int) -> deck.Workout | None:
     workout = column.smith.workout(column.session, turns)
     if workout is None:
         return None
-    found = _news(position, column.smith.drafts, (column.session,), column.smith.wording)
+    found = column.diary.news(position, (column.session,))
     return replace(workout, change=found.words, up=found.up)
 
 
@@ -134,28 +132,6 @@ def _kind(column: Column, several: bool) -> deck.SessionKind:
 def _kit(workouts: Sequence[Sequence[deck.Workout | None]]) -> tuple[deck.Thing, ...]:
     things = {thing.id: thing for week in workouts for workout in week if workout for thing in workout.kit}
     return tuple(things.values())
-
-
-def _news(position: int, drafts: Drafts, sessions: Sequence[Session], wording: Wording) -> News:
-    """What changed in sessions since the week before."""
-    calendar = drafts.year.calendar
-    if not position or not calendar.numbers:
-        return News()
-    before, now = (_done(drafts.week(p), sessions) for p in (position - 1, position))
-    return news(before, now, calendar.unit, wording)
-
-
-def _done(week: Mapping[str, tuple[Turn, ...]], sessions: Sequence[Session]) -> dict[str, Done]:
-    """What is done in a week, by the keys of its lines; of several days the first counts."""
-    found: dict[str, Done] = {}
-    for session in sessions:
-        for turn in week[session.id]:
-            for task, around in tasks_of(turn.bracket):
-                if task.exercise and task.key in turn.doses:
-                    rounds = next((bracket.rounds for bracket in reversed(around) if bracket.rounds), None)
-                    held = task.exercise.counts == "time" and task.exercise.position != RUNNING
-                    found.setdefault(task.key, Done(task.exercise.name, turn.doses[task.key], rounds, held))
-    return found
 
 
 def _check_session(column: Column, plan: Plan, year: Year) -> Iterator[Problem]:

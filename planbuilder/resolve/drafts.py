@@ -9,7 +9,7 @@ from planbuilder.model.change import OneEach, Steps, Table
 from planbuilder.model.dose import Layer, Parts, Resolved
 from planbuilder.model.exercise import Exercise
 from planbuilder.model.plan import Plan, Session
-from planbuilder.problems import Problem
+from planbuilder.problems import Problem, error
 from planbuilder.resolve.best_lifts import best_lift
 from planbuilder.resolve.calendar import WEEKDAYS, Occasion, Year, at, occasions
 from planbuilder.resolve.progression import Moment, dose_at
@@ -78,12 +78,13 @@ class Drafts:
         for session, index in _in_order(week):
             turn = week[session][index]
             doses: dict[str, Resolved] = {}
-            for task, _ in tasks_of(turn.bracket):
+            for task, around in tasks_of(turn.bracket):
                 if task.exercise is None:
                     continue
                 count = earlier.get(task.exercise.id, 0)
                 doses[task.key] = self._dose_of(task, task.exercise, turn.moment, count, same)
                 earlier[task.exercise.id] = count + 1
+                self._check_rounds(doses[task.key], around)
             done[session][index] = replace(turn, doses=doses)
         self.turns[position] = {id: tuple(turns) for id, turns in done.items()}  # noqa: A001
 
@@ -104,6 +105,17 @@ class Drafts:
         dose = self.dose(task.layers, then, exercise)
         same[task.key] = mark, dose
         return dose
+
+    def _check_rounds(self, dose: Resolved, around: tuple[Bracket, ...]) -> None:
+        """Numbers parted by / are one a round, so there are as many as rounds."""
+        rounds = next((bracket.rounds for bracket in reversed(around) if bracket.rounds), None)
+        value = rounds.values[0] if rounds and rounds.values else None
+        if value is None or value.form != "number" or dose.one_a_set in (0, value.low) or value.high is not None:
+            return
+        pattern = "The numbers of {count} rounds stand in a group of {rounds}."
+        hint = "write one number a round, or one for all"
+        values = {"count": dose.one_a_set, "rounds": int(value.low)}
+        self.problems.append(error(dose.places.get("amount"), pattern, hint, **values))
 
     def dose(self, layers: tuple[Layer, ...], moment: Moment, exercise: Exercise) -> Resolved:
         """The dose that layers give at a moment."""

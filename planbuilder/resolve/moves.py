@@ -18,6 +18,7 @@ def move_of(exercise: Exercise, kit: tuple[deck.Thing, ...], library: Library, s
     def variant(variant: Variant | None) -> str:
         return _variant_words(variant, exercise, library, say_dose) if variant else ""
 
+    picture = exercise.picture
     return deck.Move(
         id=exercise.id,
         name=exercise.name,
@@ -31,6 +32,7 @@ def move_of(exercise: Exercise, kit: tuple[deck.Thing, ...], library: Library, s
         harder=variant(exercise.harder),
         video=exercise.video,
         equipment=kit,
+        credit=f"{picture.credit} · {picture.licence}" if picture else "",
     )
 
 

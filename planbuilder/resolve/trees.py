@@ -311,9 +311,11 @@ def _figure(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     tokens = planter.tokens
     size = planter.length(spec, "size") if "size" in spec.options else None
     frame = tokens.ground(tokens.spec.grounds["empty"]).top if "empty" in tokens.spec.grounds else None
+    label = planter.role(spec, "label")
     return FigureNode(
         look,
-        planter.role(spec, "label"),
+        label,
+        planter.style(spec, "credit", label),
         Look(spec.place, align="center"),
         frame or THIN,
         size,

@@ -65,7 +65,8 @@ class Wordsmith:
         return quantity_at(change, moment, self.drafts.problems) if change else None
 
     def _minutes(self, session: Session, turns: Sequence[Turn]) -> str:
-        seconds = max(session_seconds(turn.bracket, turn.doses) for turn in turns)
+        alike = {tuple(map(id, turn.doses.values())): turn for turn in turns}
+        seconds = max(session_seconds(turn.bracket, turn.doses) for turn in alike.values())
         self.longest[session.id] = max(seconds, self.longest.get(session.id, 0.0))
         return self.wording.about(seconds) if seconds else ""
 

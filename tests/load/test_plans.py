@@ -82,12 +82,16 @@ class TestWhatIsRead:
         assert plan_of(f"title: T\n{written}\ndo: [squat]").span == span
 
     def test_phases_stages_levels(self, plan_of):
-        plan = plan_of("title: T\nweeks: 8\nphases: {Learn: 1-2, Easy: {weeks: [4, 8], sets: -1, note: Rest well}}\ndo: squat")
+        plan = plan_of(
+            "title: T\nweeks: 8\nphases: {Learn: 1-2, Easy: {weeks: [4, 8], sets: -1, note: Rest well}}\ndo: squat"
+        )
         learn, easy = plan.phases
         assert (learn.name.text, learn.weeks.numbers, learn.parts.empty) == ("Learn", ((1, 2),), True)
         assert (easy.weeks.numbers, easy.about, easy.parts.note) == (((4, 4), (8, 8)), "Rest well", None)
         assert easy.parts.sets is not None
-        plan = plan_of("title: T\nstages: {Calm: {goal: Walk}, Lift: heavier}\nlevels: {New: first month, Used: later}\ndo: squat")
+        plan = plan_of(
+            "title: T\nstages: {Calm: {goal: Walk}, Lift: heavier}\nlevels: {New: first month, Used: later}\ndo: squat"
+        )
         assert [(stage.name.text, stage.goal, stage.about) for stage in plan.named_stages] == [
             ("Calm", "Walk", ""),
             ("Lift", "", "heavier"),
@@ -160,18 +164,26 @@ do:
         assert (plan.running.days, plan.running.hard) == (Days(("wed", "sun")), Days(("sun",)))
 
     def test_lifts(self, plan_of):
-        plan = plan_of("title: T\nmax: {squat: 140kg}\ntraining-max: {squat: 90% + 2.5kg a cycle}\nplates: 5kg\ndo: squat")
+        plan = plan_of(
+            "title: T\nmax: {squat: 140kg}\ntraining-max: {squat: 90% + 2.5kg a cycle}\nplates: 5kg\ndo: squat"
+        )
         assert plan.max[0][0].text == "squat"
         assert plan.training_max.of("squat").gain is not None
         assert plan.training_max.of("row") is None
         assert plan.plates.kg == 5
-        assert plan_of("title: T\nmax: {squat: 100lb}\ntraining-max: 85%\nplates: 10lb\ndo: squat").training_max.of("row")
+        assert plan_of("title: T\nmax: {squat: 100lb}\ntraining-max: 85%\nplates: 10lb\ndo: squat").training_max.of(
+            "row"
+        )
 
     def test_extends(self, folders, plan_of):
         base = "title: Base\ncoach: Ann\nweeks: 4\ndays: tue\ndefaults: {sets: 2, rest: 30s}\ndo: squat\n"
         (folders.user / "plans" / "base.yaml").write_text(base, "utf-8")
-        plan = plan_of("extends: base\ntitle: Mine\ntimes: 2\ndefaults: {sets: 3}\nsessions: [{name: A, do: row}]\n".replace("times: 2\n", ""))
-        assert (plan.title, plan.coach, plan.span.last) == ("Mine", "Ann", 4) if plan.days is None else True
+        plan = plan_of("extends: base\ntitle: Mine\ndefaults: {sets: 3}\nsessions: [{name: A, do: row}]\n")
+        assert (plan.title, plan.coach, plan.span.last) == ("Mine", "Ann", 4)
+        assert (plan.do, plan.days, [session.name for session in plan.sessions]) == ((), None, ["A"])
+        assert plan.defaults.sets is not None
+        assert plan.defaults.rest is not None
+        assert plan_of("extends: base\ntimes: 3\nstages: 2").span == Span("stage", 1, 2)
         assert [source.name for source in plan.sources] == ["plan.yaml", "plans/base.yaml"]
 
 
@@ -195,15 +207,19 @@ class TestMistakes:
             (
                 "title: T\ndo:\n  - squat: 3 x 8\n    row: 3 x 8",
                 [
-                    "4:5 A dash is missing: two exercises stand in one item. "
-                    '| write a dash before "row", on a line of its own'
+                    (
+                        "4:5 A dash is missing: two exercises stand in one item. "
+                        '| write a dash before "row", on a line of its own'
+                    )
                 ],
             ),
             (
                 "title: T\ndo:\n  - squat: 3 x 8\n    note: slow",
                 [
-                    '4:5 "note" belongs to "squat" and stands beside it. '
-                    "| move it under \"squat\", two spaces further in: squat: {note: ...}"
+                    (
+                        '4:5 "note" belongs to "squat" and stands beside it. '
+                        '| move it under "squat", two spaces further in: squat: {note: ...}'
+                    )
                 ],
             ),
             (
@@ -216,7 +232,7 @@ class TestMistakes:
             ),
             (
                 "title: T\nweeks: 4\nphases: {Learn: 1-2, Build: 3-4}\ndo: [{Learn: squat, Biuld: row}]",
-                ['4:21 "Biuld" is no week, phase or level. | did you mean Build?'],
+                ['4:21 "Biuld" is no week, phase, level or day. | did you mean Build?'],
             ),
             (
                 "title: T\ndo: [[squat, row]]",
@@ -229,15 +245,19 @@ class TestMistakes:
             (
                 "title: T\ndo: [{every: 1min, group: A, do: [squat]}]",
                 [
-                    '2:14 "every" alone does not say how long it goes on. '
-                    "| write how often as well: rounds: 10, for: 10min, or sets: 8 for each exercise"
+                    (
+                        '2:14 "every" alone does not say how long it goes on. '
+                        "| write how often as well: rounds: 10, for: 10min, or sets: 8 for each exercise"
+                    )
                 ],
             ),
             (
                 "title: T\ndo: [{rounds: 3, for: 10min, do: [squat]}]",
                 [
-                    '2:23 "rounds" and "for" both say how much is done. '
-                    "| leave one out, or write for: up to ... where the time is a limit"
+                    (
+                        '2:23 "rounds" and "for" both say how much is done. '
+                        "| leave one out, or write for: up to ... where the time is a limit"
+                    )
                 ],
             ),
             (
@@ -251,8 +271,10 @@ class TestMistakes:
             (
                 "title: T\ndo: [squat: {only: never}]",
                 [
-                    '2:20 "never" is no week, phase, level or day. '
-                    "| write weeks (3-5), phases, levels, days (tue) or 1st"
+                    (
+                        '2:20 "never" is no week, phase, level or day. '
+                        "| write weeks (3-5), phases, levels, days (tue) or 1st"
+                    )
                 ],
             ),
         ],
@@ -265,8 +287,10 @@ class TestMistakes:
         [
             (
                 "weeks: 0",
-                "2:8 A plan of no weeks has nothing to print. "
-                "| write weeks: 1 or more, or leave the line out for a plan without a calendar",
+                (
+                    "2:8 A plan of no weeks has nothing to print. "
+                    "| write weeks: 1 or more, or leave the line out for a plan without a calendar"
+                ),
             ),
             ("weeks: six", '2:8 "six" is no number of weeks. | write weeks: 6, 0-6, 26+ or 3 x 4'),
             ("weeks: 6-2", '2:8 "6-2" runs backwards. | write the smaller number first'),
@@ -274,13 +298,19 @@ class TestMistakes:
             ("weeks: 2 x 4+", "2:8 Cycles that go on have no end to count. | take the + out"),
             (
                 "days: 3",
-                "2:7 days: 3 can be read in two ways. | for 3 times a week write times: 3; to count days write days: 1-3",
+                (
+                    "2:7 days: 3 can be read in two ways. "
+                    "| for 3 times a week write times: 3; to count days write days: 1-3"
+                ),
             ),
             ("days: [tue, fry]", '2:13 There is no day "fry". | did you mean fri?'),
             ("days: [tue, tuesday]", "2:13 tuesday stands here twice. | take one out"),
             (
                 "days: tue\ntimes: 2",
-                '3:8 "days" and "times" both say how often. | leave one out: days says which, times says how many a week',
+                (
+                    '3:8 "days" and "times" both say how often. '
+                    "| leave one out: days says which, times says how many a week"
+                ),
             ),
             ("weeks: 4\nstages: 3", '3:9 "weeks" and "stages" both say what the plan counts. | leave one out'),
             ("weeks: 4\ndays: 1-9", '3:7 "weeks" and "days" both say what the plan counts. | leave one out'),
@@ -306,7 +336,10 @@ class TestMistakes:
                 '3:10 The phase "Learn" has no weeks to lie in. | leave the phases out, or count weeks',
             ),
             ("weeks: 6\nphases: {Learn: early}", '3:17 "early" is no week. | write weeks as 3, 1-3, 5+ or [4, 8]'),
-            ("weeks: 6\nphases: [Learn]", "3:9 Phases are names with their weeks. | write phases: {Learn: 1-2, Build: 3-6}"),
+            (
+                "weeks: 6\nphases: [Learn]",
+                "3:9 Phases are names with their weeks. | write phases: {Learn: 1-2, Build: 3-6}",
+            ),
             ("max: {sqat: 100kg}", '2:7 There is no exercise "sqat". | did you mean squat?'),
             ("plates: 2.5kg to 5kg", "2:9 Plates are one weight. | write plates: 2.5kg, or plates: 5lb"),
             ("length: 20min to 30min", "2:9 A length does not change over the weeks. | write one time: 25min"),
@@ -344,11 +377,17 @@ class TestMistakes:
             ),
             (
                 "[{days: tue, times: 2, do: squat}]",
-                '2:31 "days" and "times" both say how often. | leave one out: days says which, times says how many a week',
+                (
+                    '2:31 "days" and "times" both say how often. '
+                    "| leave one out: days says which, times says how many a week"
+                ),
             ),
             (
                 "[{days: 2, do: squat}]",
-                "2:19 days: 2 does not say which days. | for 2 times a week write times: 2; else name the days: [tue, fri]",
+                (
+                    "2:19 days: 2 does not say which days. "
+                    "| for 2 times a week write times: 2; else name the days: [tue, fri]"
+                ),
             ),
             ("[{nam: A, do: squat}]", '2:13 There is no "nam" here. | did you mean name?'),
         ],
@@ -358,8 +397,10 @@ class TestMistakes:
 
     def test_days_beside_sessions_belong_to_none(self, wrong):
         assert wrong("title: T\ntimes: 2\nsessions: [{name: A, do: squat}]") == [
-            '2:8 "times" stands beside the sessions, so it is not clear which of them it is for. '
-            "| write it in each session, or rotate: [...] to let them take turns"
+            (
+                '2:8 "times" stands beside the sessions, so it is not clear which of them it is for. '
+                "| write it in each session, or rotate: [...] to let them take turns"
+            )
         ]
 
     def test_in_a_rotation(self, wrong):
@@ -368,6 +409,17 @@ class TestMistakes:
             '4:12 The session "A" takes turns and has days of its own. | leave its days or times out',
             '3:13 There is no session "C" to take turns. | write one of: A, Bee',
         ]
+
+    def test_no_sessions_at_all(self, wrong):
+        assert wrong("title: T\nsessions: []") == ["2:11 There is nothing to do here. | write at least one session"]
+
+    def test_only_in_weeks_that_there_are_not(self, wrong):
+        text = "title: T\nweeks: 4\ndo: [{only: 7-9, do: [squat, row: {only: 5}]}]"
+        assert wrong(text) == [
+            "3:13 The plan has no week 7-9. | write weeks from 1 to 4",
+            "3:42 The plan has no week 5. | write weeks from 1 to 4",
+        ]
+        assert wrong("title: T\ndo: [squat: {only: 2}]") == ["2:20 The plan has no week 2. | write weeks: 6 as well"]
 
     def test_in_groups(self, wrong):
         assert wrong("title: T\ngroups: {Core: [Core, squat]}\ndo: [Core]")[0] == (
@@ -395,7 +447,9 @@ class TestMistakes:
         text = "title: T\ndo:\n" + "  - squat\n" * 2005
         assert wrong(text) == ["2003:5 A plan may hold 2000 items. | print a long plan in parts"]
 
-    @pytest.mark.parametrize("text", ["", "- a\n- b", "just words", "{", "title: [", "title: {a: b}\ndo: {}", "do: {squat: }"])
+    @pytest.mark.parametrize(
+        "text", ["", "- a\n- b", "just words", "{", "title: [", "title: {a: b}\ndo: {}", "do: {squat: }"]
+    )
     def test_anything_at_all_gives_problems_and_no_traceback(self, wrong, text):
         assert wrong(text)
 

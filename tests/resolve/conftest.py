@@ -32,7 +32,7 @@ EXERCISES = {
     "press-up": "{name: Press-up}",
     "split-squat": "{name: Split squat}",
     "lunge": "{name: Lunge, dose: 3 x 8-10 each leg, rest: 30s}",
-    "step-up": "{name: Step-up, equipment: [step], without: {step: {text: First or second stair}}, dose: 3 x 8 each leg}",
+    "step-up": "{name: Step-up, equipment: step, without: {step: {text: First or second stair}}, dose: 3 x 8 each leg}",
     "band-walk": """
 name: Sideways band walk
 short: Band walk
@@ -51,7 +51,7 @@ cues: [Side of the bent knee pushes into the sofa.]
 without: {sofa: {use: wall-press, dose: 2 x 20s}}
 """,
     "wall-press": "{name: Wall press, equipment: [wall], dose: 3 x 10 each side}",
-    "band-pull": "{name: Band pull, equipment: [band], dose: 2 x 12, without: {band: {thing: stairs, text: Pull on the rail}}}",
+    "band-pull": "{name: Pull, equipment: band, dose: 2 x 12, without: {band: {thing: stairs, text: Pull the rail}}}",
     "plank": "{name: Plank, counts: time, dose: 3 x 30s}",
     "bridge-hold": "{name: Bridge hold, counts: time, equipment: [mat], dose: 3 x 30s}",
     "calf-raise": "{name: Calf raise}",
@@ -114,7 +114,9 @@ def doses_of(deck_of: Callable[..., Deck]) -> Callable[..., list[list[str]]]:
     def doses(text: str, **choices: object) -> list[list[str]]:
         return [
             [
-                " ".join(filter(None, (line.number, line.move.name, " // ".join(dict.fromkeys(d.line for d in line.doses)))))
+                " ".join(
+                    filter(None, (line.number, line.move.name, " // ".join(dict.fromkeys(d.line for d in line.doses))))
+                )
                 for workout in week
                 if workout
                 for line in workout.lines

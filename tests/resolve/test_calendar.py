@@ -47,7 +47,12 @@ class TestSpans:
 
     def test_phases_in_cycles_hold_in_each(self, deck_of):
         weeks = deck_of("title: T\nweeks: 2 x 2\nphases: {Push: 1, Ease: 2}\ndo: [squat]").weeks
-        assert [week.phase for week in weeks] == ["Cycle 1 · Push", "Cycle 1 · Ease", "Cycle 2 · Push", "Cycle 2 · Ease"]
+        assert [week.phase for week in weeks] == [
+            "Cycle 1 · Push",
+            "Cycle 1 · Ease",
+            "Cycle 2 · Push",
+            "Cycle 2 · Ease",
+        ]
 
     def test_phases_may_overlap(self, deck_of, doses_of):
         text = "title: T\nweeks: 3\nphases: {Build: 1-3, Easy: {weeks: [2], sets: -1}}\ndo: [squat]"
@@ -64,7 +69,10 @@ class TestSpans:
     def test_a_walk_without_a_last_week(self, wrong):
         text = "title: T\nweeks: 26+\ndo: [squat: 3 x 8 to 12]"
         assert wrong(text) == [
-            "3:17 This goes from one value to another, but no last week says when it gets there. | for a range write 8-12"
+            (
+                "3:17 This goes from one value to another, but no last week says when it gets there. "
+                "| for a range write 8-12"
+            )
         ]
 
 
@@ -229,8 +237,8 @@ sessions:
     def test_strength_is_kept_off_hard_days_and_the_day_before(self, wrong):
         text = self.plan("{name: Strong, days: [tue, sat, sun], do: [squat]}")
         assert wrong(text) == [
-            "5:26 Strong falls on Sat, and the day after, Sun, is a hard run. | free for strength: Mon, Tue, Wed, Thu, Fri",
-            "5:26 Strong falls on Sun, and that is a hard run. | free for strength: Mon, Tue, Wed, Thu, Fri",
+            f"5:26 Strong falls on {day} is a hard run. | free for strength: Mon, Tue, Wed, Thu, Fri"
+            for day in ("Sat, and the day after, Sun,", "Sun, and that")
         ]
 
     def test_runs_themselves_and_what_belongs_to_them_are_not(self, deck_of):
@@ -242,6 +250,8 @@ sessions:
     def test_more_times_than_days_are_left(self, wrong):
         text = self.plan("{name: Strong, times: 3, do: [squat]}", hard="wed, sat, sun")
         assert wrong(text) == [
-            "5:27 Strong is done 3 times a week, and hard runs leave 2 days for it. "
-            "| do it less often, or run hard on fewer days"
+            (
+                "5:27 Strong is done 3 times a week, and hard runs leave 2 days for it. "
+                "| do it less often, or run hard on fewer days"
+            )
         ]

@@ -194,7 +194,12 @@ do:
     do: [hip-hike: 1 x 8 weaker side]
 """
         assert plain(doses_of(text)) == [
-            ["1 Clamshell 3 × 10", "2 Side leg lift 3 × 10", "3 Hip hike 3 × 10 each leg", "4 Hip hike 1 × 8 weaker side"]
+            [
+                "1 Clamshell 3 × 10",
+                "2 Side leg lift 3 × 10",
+                "3 Hip hike 3 × 10 each leg",
+                "4 Hip hike 1 × 8 weaker side",
+            ]
         ]
         first, second = deck_of(text).workouts[0][0].groups
         assert (first.heading, first.condition) == ("choose 2–3", "")
@@ -228,7 +233,7 @@ class TestGroups:
 
     def test_what_people_call_it_and_the_heading_printed(self, deck_of):
         rows = {
-            "{order: in turn, dose: 3 x 8, rest-between-rounds: 60s, do: [row, press-up]}": "in turn · 60 s between rounds",
+            "{order: in turn, dose: 3 x 8, rest-between-rounds: 60s, do: [row, hop]}": "in turn · 60 s between rounds",
             "{rounds: 3, time: 40s, rest: 20s, rest-between-rounds: 2min, do: [squat, lunge, plank]}": (
                 "3 rounds · 2 min between rounds"
             ),
@@ -298,7 +303,7 @@ sessions:
 
     def test_words_are_an_item(self, deck_of):
         text = "title: T\ndo: [squat, words: Ice for 10 min]"
-        squat, ice = deck_of(text).workouts[0][0].lines
+        _squat, ice = deck_of(text).workouts[0][0].lines
         assert (ice.move.name, ice.number, ice.doses[0].line) == ("Ice for 10 min", "", "")
 
     def test_only_and_if_of_an_item(self, doses_of, deck_of):
@@ -482,6 +487,17 @@ class TestWrongChoices:
         text = "title: T\nweeks: 6\ndo: [squat: {load: [1kg, 2kg]}]\n"
         assert wrong(text) == [
             "3:20 This list has 2 values for 6 weeks. | write one value a week, or a table: {1-2: ..., 3+: ...}"
+        ]
+
+    def test_numbers_of_other_rounds_than_there_are(self, wrong):
+        text = "title: T\ndo: [{rounds: 3, do: [squat: 15/10]}]"
+        assert wrong(text) == [
+            "2:30 The numbers of 2 rounds stand in a group of 3. | write one number a round, or one for all"
+        ]
+
+    def test_too_many_times(self, wrong):
+        assert wrong("title: T\ntimes: 100\ndo: [squat]") == [
+            "2:8 100 times a week are more than 28. | for times a day write times-a-day"
         ]
 
     def test_a_training_max_is_a_percent(self, wrong):

@@ -97,7 +97,7 @@ class TestPersonalCard:
 
     def test_a_stand_in_thing_counts_if_the_runner_has_it(self, deck_of):
         deck = deck_of("title: T\ndo: [band-pull]", have=("stairs",))
-        assert (lines(deck), aids(deck)) == ([("Band pull", "2 × 12")], [("No band?", "Pull on the rail")])
+        assert (lines(deck), aids(deck)) == ([("Pull", "2 × 12")], [("No band?", "Pull the rail")])
         assert [thing.name for thing in deck.kit] == ["Stairs"]
 
     def test_words_always_count(self, deck_of):
@@ -125,7 +125,7 @@ class TestPersonalCard:
 class TestDeadEnds:
     def test_no_variant_left_names_what_would_help(self, wrong):
         assert wrong("title: T\ndo:\n  - band-pull", have=()) == [
-            '3:5 Without band there is no way to do "Band pull". | one of these would help: band, stairs'
+            '3:5 Without band there is no way to do "Pull". | one of these would help: band, stairs'
         ]
 
     def test_things_that_would_help_further_down_the_chain(self, wrong):
@@ -169,5 +169,7 @@ do: [pull, push]
 
     @pytest.mark.parametrize("choices", [{"have": ("sofa",)}, {"without": ("sofa",)}, {}])
     def test_a_stand_in_that_there_is_not(self, wrong, choices):
-        text = "title: T\nexercises: {pull: {name: Pull, equipment: [band], without: {band: {use: pusch}}}}\ndo: [pull]\n"
+        text = (
+            "title: T\nexercises: {pull: {name: Pull, equipment: [band], without: {band: {use: pusch}}}}\ndo: [pull]\n"
+        )
         assert any('There is no exercise called "pusch".' in line for line in wrong(text, **choices))

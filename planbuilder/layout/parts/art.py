@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from planbuilder.geometry import Rect
 from planbuilder.layout.boxes import Box, Out, Room, Spot
 from planbuilder.layout.parts.text import Text, aligned
 from planbuilder.layout.strokes import rectangle
 from planbuilder.layout.tracks import Extent
-from planbuilder.model.pages import Drawing, Group, Path, Role, Stroke
+from planbuilder.model.pages import Artwork, Drawing, Group, Path, Picture, Raster, Role, Stroke
 
 OWN_COLOUR = "currentColor"
 DRAWING_WIDTHS = Extent(20.0, 70.0)
 LABEL_AIR = 3.0
+CREDIT_AIR = 3.0
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Art(Box):
-    """A square drawing: it fills its width, or its height where that is less."""
+    """A drawing or photo in a square that fills its width, or its height where that is less; its credit below it."""
 
-    drawing: Drawing
+    drawing: Artwork
     size: float | None = None
     role: Role = "artifact"
+    credit: Text | None = None
 
     def inner_extent(self) -> Extent:
         """Its size, or whatever it is given."""
@@ -37,8 +40,17 @@ class Art(Box):
         x, y, width, height, _ = spot
         side = min(self.size or width, width, height)
         x += aligned(self.look.align, width, side)
-        scale = side / max(self.drawing.size)
-        out.marks.append(Group(self.drawing, x, y + (height - side) / 2, scale, role=self.role))
+        below = self.credit.tall(Room(side)) + CREDIT_AIR if self.credit else 0.0
+        wide, high = self.drawing.size
+        scale = max(min(side / wide, (side - below) / high), 0.0)
+        left, top = x + (side - wide * scale) / 2, y + (height - high * scale - below) / 2
+        if isinstance(self.drawing, Raster):
+            box = Rect(left, top, wide * scale, high * scale)
+            out.marks.append(Picture(self.drawing, box, self.drawing.alt, role=self.role))
+        else:
+            out.marks.append(Group(self.drawing, left, top, scale, role=self.role))
+        if self.credit:
+            self.credit.put(out, Spot(x, top + high * scale + CREDIT_AIR, side, below - CREDIT_AIR))
 
 
 def art_height(box: Box, size: float | None, width: float) -> float:
@@ -82,14 +94,14 @@ class Missing(Box):
 class Icons:
     """Drawings of one colour, made from those that take the colour of their part; each colour once."""
 
-    def __init__(self, drawings: Mapping[str, Drawing]) -> None:
+    def __init__(self, drawings: Mapping[str, Artwork]) -> None:
         self.drawings = drawings
         self._coloured: dict[tuple[str, str], Drawing] = {}
 
     def coloured(self, name: str, colour: str) -> Drawing | None:
         """A drawing in a colour, under a name of its own; None where there is no such drawing."""
         drawing = self.drawings.get(name)
-        if drawing is None:
+        if not isinstance(drawing, Drawing):
             return None
         key = (name, colour)
         if key not in self._coloured:

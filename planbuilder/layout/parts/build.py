@@ -212,14 +212,19 @@ def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None
     if move is None:
         return None
     drawing = desk.icons.drawings.get(f"figure:{move.id}")
+    inside = at._replace(ground=None, span=1)
     if drawing:
+        credit = desk.text(node.plain, inside, ((move.credit, node.credit),)) if move.credit else None
         return desk.pooled(
             (id(node), at, drawing.name),
-            lambda: Art(look=node.look, ground=at.ground, span=at.span, drawing=drawing, size=node.size, role="figure"),
-        )
+            lambda: Art(
+                look=node.look, ground=at.ground, span=at.span, drawing=drawing, size=node.size, role="figure",
+                credit=credit,
+            ),
+        )  # fmt: skip
     if view.swap or not desk.pictured:
         return None
-    label = desk.text(node.plain, at._replace(ground=None, span=1), ((move.short or move.name, node.label),))
+    label = desk.text(node.plain, inside, ((move.short or move.name, node.label),))
     return desk.pooled(
         (id(node), at, label),
         lambda: Missing(look=node.look, ground=at.ground, span=at.span, label=label, stroke=node.frame, size=node.size),

@@ -137,7 +137,7 @@ class Text(Box):
         """Whether it takes more than one line."""
         return len(self.lines(width)) > 1
 
-    def troubled(self, out: Out, width: float) -> None:
+    def tell(self, out: Out, width: float) -> None:
         """Say what is too wide: a word that no line can hold, or more lines than there may be."""
         lines = self.lines(width)
         widest = max((line.width for line in lines), default=0.0)
@@ -153,7 +153,7 @@ class Text(Box):
     def inner_put(self, out: Out, spot: Spot) -> None:
         """Line by line, first baseline a capital's height down."""
         x, y, width, height, _ = spot
-        self.troubled(out, width)
+        self.tell(out, width)
         tall = self.inner_tall(spot.room)
         y += {"middle": (height - tall) / 2, "bottom": height - tall}.get(self.look.stand, 0.0) + self.capital
         for n, line in enumerate(self.lines(width)):

@@ -1,0 +1,27 @@
+"""When pages are alike to fitting: where the same words are in trouble and all else takes the same room."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from planbuilder.layout.boxes import Box
+from planbuilder.layout.frames import Row, Stack
+
+
+def likeness(box: Box) -> Hashable:
+    """A key that pages share if the same steps would make them fit.
+
+    What is calm, with no trouble and nothing to give, counts by its size alone: another week, the same room.
+    """
+    if calm(box):
+        height = None if box.look.flex or box.spot is None else round(box.spot.height, 1)
+        return id(box.look), height, None if box.traits.groups else box.extent()
+    if isinstance(box, (Stack, Row)):
+        return id(box.look), tuple(map(likeness, box.children()))
+    return id(box)
+
+
+def calm(box: Box) -> bool:
+    """Whether a box fits as it stands and would not change with anything that fitting does."""
+    traits = box.traits
+    return not (traits.offers or traits.giving or box.troubled)

@@ -1,0 +1,53 @@
+"""What is done in each week, kept for comparing: where the news of a week and of each of its sessions come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from planbuilder.model.plan import Session
+from planbuilder.resolve.drafts import Drafts
+from planbuilder.resolve.news import Done, News, news
+from planbuilder.resolve.setlist import tasks_of
+from planbuilder.resolve.wording import Wording
+
+RUNNING = "running"
+
+
+@dataclass(slots=True)
+class Diary:
+    """The exercises of every session and week by the keys of their lines; of several days the first counts."""
+
+    drafts: Drafts
+    wording: Wording
+    pages: dict[tuple[int, str], Mapping[str, Done]] = field(default_factory=dict)
+
+    def news(self, position: int, sessions: Sequence[Session]) -> News:
+        """What changed in sessions since the week before."""
+        calendar = self.drafts.year.calendar
+        if not position or not calendar.numbers:
+            return News()
+        before, now = (self._week(p, sessions) for p in (position - 1, position))
+        return news(before, now, calendar.unit, self.wording)
+
+    def _week(self, position: int, sessions: Sequence[Session]) -> Mapping[str, Done]:
+        found: dict[str, Done] = {}
+        for session in sessions:
+            found.update(self._page(position, session))
+        return found
+
+    def _page(self, position: int, session: Session) -> Mapping[str, Done]:
+        key = position, session.id
+        if key not in self.pages:
+            self.pages[key] = self._written(position, session)
+        return self.pages[key]
+
+    def _written(self, position: int, session: Session) -> Mapping[str, Done]:
+        found: dict[str, Done] = {}
+        for turn in self.drafts.week(position)[session.id]:
+            for task, around in tasks_of(turn.bracket):
+                if task.exercise and task.key in turn.doses and task.key not in found:
+                    rounds = next((bracket.rounds for bracket in reversed(around) if bracket.rounds), None)
+                    held = task.exercise.counts == "time" and task.exercise.position != RUNNING
+                    found[task.key] = Done(task.exercise.name, turn.doses[task.key], rounds, held)
+        return found
