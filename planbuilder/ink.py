@@ -98,6 +98,13 @@ def surface(path: Path) -> Surface | None:
     return Surface(found, lines, path.fill, path.even_odd) if path.fill and found else None
 
 
+def crosses(path: Path, area: Rect) -> bool:
+    """Whether a drawn line runs through an area; one that frames it does not."""
+    if path.stroke is None or path.stroke.colour == WHITE:
+        return False
+    return any(_enters(a, b, area) for line in outlines(path.steps) for a, b in pairwise(line))
+
+
 def blackened(mark: Mark, ground: str, measure: Measure) -> float:
     """How much of the paper a mark blackens, in square points; less than nothing where it is lighter than its ground.
 
@@ -226,3 +233,17 @@ def _windings(line: Line, at: Point) -> int:
             if (side > 0) == (b.y > a.y):
                 turns += 1 if b.y > a.y else -1
     return turns
+
+
+def _enters(start: Point, end: Point, area: Rect) -> bool:
+    """Whether a straight line has a part inside an area: what each side cuts off leaves something."""
+    first, last = 0.0, 1.0
+    sides = ((start.x, end.x, area.x, area.right), (start.y, end.y, area.y, area.bottom))
+    for a, b, low, high in sides:
+        if a == b:
+            if not low < a < high:
+                return False
+            continue
+        cuts = sorted(((low - a) / (b - a), (high - a) / (b - a)))
+        first, last = max(first, cuts[0]), min(last, cuts[1])
+    return first < last

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planbuilder.geometry import MM, Rect
-from planbuilder.ink import overlap
+from planbuilder.ink import crosses, overlap
 from planbuilder.loupe import Loupe, Seen, Written, look
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Group, Mark, Page, Path, Picture
@@ -164,16 +164,29 @@ def _contrast(loupe: Loupe, floor: float) -> Finding:
 
 
 def _overlap(loupe: Loupe) -> Finding:
-    """Lines of words that lie on each other, by the height of their capitals."""
+    """Lines of words that lie on each other, by the height of their capitals, and those that a line runs through."""
     pairs = list(_touching(sorted(loupe.words, key=lambda w: w.box.y)))
-    worst = float(len(pairs))
-    if not pairs:
-        return Finding(worst)
-    one, other = pairs[0]
-    pattern = '"{one}" and "{other}" lie on each other{more}.'
-    hint = "in the layout: a wider column, or min-height: in place of height:"
-    values = {"one": one.line.words, "other": other.line.words, "more": _more(pairs)}
-    return Finding(worst, (error(None, pattern, hint, **values),))
+    struck = list(_struck(loupe))
+    problems = []
+    if pairs:
+        one, other = (written.line.words for written in pairs[0])
+        pattern = '"{one}" and "{other}" lie on each other{more}.'
+        hint = "in the layout: a wider column, or min-height: in place of height:"
+        problems.append(error(None, pattern, hint, one=one, other=other, more=_more(pairs)))
+    if struck:
+        pattern = 'A line runs through "{words}"{more}.'
+        hint = "in the layout: more room for these words, or min-height: in place of height:"
+        problems.append(error(None, pattern, hint, words=struck[0].line.words, more=_more(struck)))
+    return Finding(float(len(pairs) + len(struck)), tuple(problems))
+
+
+def _struck(loupe: Loupe) -> Iterator[Written]:
+    lines = [(seen.mark, seen.box) for seen in loupe.marks if isinstance(seen.mark, Path) and seen.mark.stroke]
+    for written in loupe.words:
+        x, y, width, height = written.box
+        core = Rect(x + TOUCH, y + TOUCH, width - 2 * TOUCH, height - 2 * TOUCH)
+        if any(overlap(box, core) and crosses(path, core) for path, box in lines):
+            yield written
 
 
 def _touching(words: list[Written]) -> Iterator[tuple[Written, Written]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from planbuilder import __version__
-from planbuilder.cli import build, check, listing, new, proof, schema, show, watch
+from planbuilder.cli import build, check, listing, new, preview, proof, schema, show, watch
 from planbuilder.cli.outcome import Exit, Stopped
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("build")(build.build)
+app.command("preview")(preview.preview)
 app.command("proof")(proof.proof)
 app.command("watch")(watch.watch)
 app.command("check")(check.check)

@@ -91,16 +91,10 @@ def _exercises(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
 
 
 def _layouts(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
-    from planbuilder.load.layouts import layout_names, load_layout
+    from planbuilder.load.layouts import printable
 
-    rows: Rows = []
-    problems: tuple[Problem, ...] = ()
-    for name in layout_names(where):
-        spec, found, _ = load_layout(name, where)
-        problems += found
-        if spec is not None and spec.pages:
-            rows.append({"id": name, "title": spec.title})
-    return rows, problems
+    specs, problems = printable(where)
+    return [{"id": spec.name, "title": spec.title} for spec in specs], problems
 
 
 def _equipment(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:

@@ -33,15 +33,15 @@ def watch(plan: PlanArgument, choices: Choices, output: OutputOption = None, lib
     output = output or pdf_of(plan, choices)
     if str(output) == STDOUT:
         raise Stopped(Exit.USAGE, "watch writes a file again and again, so it needs a file name: --output my-plan.pdf")
-    desk = Desk(plan, choices, output, library)
+    job = Job(plan, choices, output, library)
     print(f"Watching {plan}: save a file, and {output} follows. Ctrl-C ends.", flush=True)
     try:
-        rebuild(saves(desk.look, desk.wait), desk.build, time.perf_counter, desk.say)
+        rebuild(saves(job.look, job.wait), job.build, time.perf_counter, job.say)
     except KeyboardInterrupt:
         print("\nStopped watching.")
 
 
-class Desk:
+class Job:
     """The plan being watched: which files it was made from, and how to make it again."""
 
     def __init__(self, plan: str, choices: Choices, output: Path, library: Path | None) -> None:

@@ -136,7 +136,8 @@ def _straight(p: Spot, way: Spot, scene: Scene, taken: list[Capsule], press: boo
     hx, hy = way[0] * length / 2, way[1] * length / 2
     bottom = 93 - abs(hy) - (HALF if way[0] else 0)
     places = []
-    for ix in range(-11, 12):
+    reach = 15 if press else 11
+    for ix in range(-reach, reach + 1):
         x = p[0] + ix * 4
         wider = max(0.0, left - x + abs(hx) + 3) + max(0.0, x + abs(hx) + 3 - right)
         for iy in range(-11, 12):
@@ -146,7 +147,7 @@ def _straight(p: Spot, way: Spot, scene: Scene, taken: list[Capsule], press: boo
             higher = max(0.0, top - y + abs(hy)) * 0.5 + max(0.0, 5 - y + abs(hy)) * 4
             across, ahead = abs(ix * way[1]) + abs(iy * way[0]), ix * way[0] + iy * way[1]
             cost = 4 * hypot(ix, iy) + 2 * across + 0.5 * wider + higher - (4.0 if ix > 0 else 0.0)
-            cost += 30 if (ahead > 0 and press) or (ahead < -1 and not press and way[1] < 0) else 0
+            cost += 80 if ahead > 0 and press else 30 if ahead < -1 and not press and way[1] < 0 else 0
             places.append((cost, x, y))
     places.sort()
     for _, x, y in places:
@@ -160,42 +161,54 @@ def _straight(p: Spot, way: Spot, scene: Scene, taken: list[Capsule], press: boo
 
 
 def _path(arrow: Arrow, scene: Scene, taken: list[Capsule]) -> ArrowLine | None:
-    """An arc beside the way a part has gone, seen from the joint it turns about."""
+    """An arc beside the way a part has gone from the first position on, seen from the joint it turns about."""
     if scene.before is None:
         return None
     name = _names(arrow, scene.build.near)[0]
-    pivot = UNDER.get(name) or (PIVOTS[name[:-1]] + name[-1] if name[:-1] in PIVOTS else None)
-    start, end = scene.spot(scene.before.body, name), scene.spot(scene.shown.body, name)
-    dx, dy = end[0] - start[0], end[1] - start[1]
+    bodies = [position.body for position in scene.all]
+    spots = [scene.spot(body, name) for body in bodies]
+    dx, dy = spots[-1][0] - spots[-2][0], spots[-1][1] - spots[-2][1]
     size = hypot(dx, dy) or 1.0
+    pivot = UNDER.get(name) or (PIVOTS[name[:-1]] + name[-1] if name[:-1] in PIVOTS else None)
     if pivot is None:
-        return ArrowLine(_straight(end, (dx / size, dy / size), scene, taken))
+        return ArrowLine(_straight(spots[-1], (dx / size, dy / size), scene, taken))
     lowest = 93.0 if scene.eye.tilt < 3 else 108.0
-    a, b = scene.spot(scene.before.body, pivot), scene.spot(scene.shown.body, pivot)
+    pivots = [scene.spot(body, pivot) for body in bodies]
     for outwards in (9.0, 10.5, 12.0, 14.0, 16.0, 19.0, -9.0, -11.0, -14.0):
-        points = _arc(start, end, a, b, outwards)
-        if len(points) > 2 and _clear(points[1:-1], taken, AIR - 1.6) and max(y for _, y in points) < lowest:
+        points = _arc(spots, pivots, outwards, lowest)
+        if len(points) > 2 and _clear(points[1:-1], taken, AIR - 1.6):
             return ArrowLine(points)
-    return ArrowLine(_straight(end, (dx / size, dy / size), scene, taken))
+    return ArrowLine(_straight(spots[-1], (dx / size, dy / size), scene, taken))
 
 
-def _arc(start: Spot, end: Spot, a: Spot, b: Spot, outwards: float) -> tuple[Spot, ...]:
-    """From start to end about a pivot that may move from a to b, that much farther out."""
-    r0, w0 = hypot(start[0] - a[0], start[1] - a[1]), atan2(start[1] - a[1], start[0] - a[0])
-    r1, w1 = hypot(end[0] - b[0], end[1] - b[1]), atan2(end[1] - b[1], end[0] - b[0])
-    sweep = (w1 - w0 + pi) % (2 * pi) - pi
-    long = abs(sweep) * ((r0 + r1) / 2 + outwards) or 1.0
-    first, last = 0.08, 1.0
-    if long * (last - first) > LONGEST:
-        first = last - LONGEST / long
+def _arc(spots: list[Spot], pivots: list[Spot], outwards: float, lowest: float) -> tuple[Spot, ...]:
+    """From spot to spot, each seen from its own pivot, that much farther out; the end of the way where it is long."""
+    seen = [(hypot(x - a, y - b), atan2(y - b, x - a)) for (x, y), (a, b) in zip(spots, pivots, strict=True)]
+    legs = []
+    for (r0, w0), (r1, w1) in pairwise(seen):
+        sweep = (w1 - w0 + pi) % (2 * pi) - pi
+        legs.append((r0, r1 - r0, w0, sweep, abs(sweep) * ((r0 + r1) / 2 + outwards)))
+    long = sum(leg[-1] for leg in legs) or 1.0
+    first, last, longest = 0.08, 1.0, LONGEST * len(legs)
+    if long * (last - first) > longest:
+        first = last - longest / long
     if long * (last - first) < SHORTEST:
         first, last = 0.5 - SHORTEST / long / 2, 0.5 + SHORTEST / long / 2
     points = []
-    for n in range(7):
-        t = first + (last - first) * n / 6
-        r, w = r0 + (r1 - r0) * t + outwards, w0 + sweep * t
-        points.append((a[0] + (b[0] - a[0]) * t + r * cos(w), a[1] + (b[1] - a[1]) * t + r * sin(w)))
-    return tuple(points)
+    for n in range(6 * len(legs) + 1):
+        at = (first + (last - first) * n / (6 * len(legs))) * len(legs)
+        leg = max(0, min(len(legs) - 1, int(at)))
+        t, (r, dr, w, sweep, _), (a, b), (c, d) = at - leg, legs[leg], pivots[leg], pivots[leg + 1]
+        r, w = r + dr * t + outwards, w + sweep * t
+        points.append((a + (c - a) * t + r * cos(w), b + (d - b) * t + r * sin(w)))
+    return _above(tuple(points), lowest)
+
+
+def _above(points: tuple[Spot, ...], lowest: float) -> tuple[Spot, ...]:
+    """The end of a line from where it leaves the floor; nothing where too little is left."""
+    low = [n for n, (_, y) in enumerate(points) if y >= lowest]
+    left = points[low[-1] + 1 :] if low else points
+    return left if sum(hypot(c - a, d - b) for (a, b), (c, d) in pairwise(left)) >= SHORTEST else ()
 
 
 # ---- round the trunk

@@ -14,6 +14,7 @@ from planbuilder.model.figure import SUPPORTS, VIEWS, Angle, Figure, Frame, Limb
 NEAR = {"near": 0, "front": 0, "top": 0, "far": 1, "back": 1, "bottom": 1}
 TRUNK_PARTS = ("shoulders", "back", "front", "seat", "head")
 LEG_PARTS = (*FEET, "knee")
+LYING_ON_A_SIDE = View(90, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,8 @@ def view_of(figure: Figure) -> View:
     """The view as written, or the one that suits the first pose."""
     if figure.view:
         return figure.view
-    word = "front-high" if POSES[figure.frames[0].pose or "standing"].body == "side" else "side"
-    turn, tilt = VIEWS[word]
-    return View(turn, tilt, word)
+    on_its_side = POSES[figure.frames[0].pose or "standing"].body == "side"
+    return LYING_ON_A_SIDE if on_its_side else View(*VIEWS["side"], "side")
 
 
 def near_side(figure: Figure) -> float:

@@ -10,6 +10,7 @@ from planbuilder.figures.furniture import Block, Room, blocks, joints_named, mid
 from planbuilder.figures.pen import Line, Sheet, circle, polyline, rounded
 from planbuilder.figures.scene import Scene
 from planbuilder.figures.skeleton import Skeleton
+from planbuilder.figures.touch import joints_of
 from planbuilder.figures.vectors import Vec, between, dot
 from planbuilder.figures.view import FLOOR, LEFT, RIGHT, Spot
 from planbuilder.model.figure import Figure, FigureStyle, Prop
@@ -87,7 +88,9 @@ def _floor(on: Painting, names: set[str]) -> None:
     spots += [scene.spot(g.body, n) for g in scene.ghosts for n in g.body.joints]
     left, right = min(x for x, _ in spots) - 9, max(x for x, _ in spots) + 9
     y, shared = FLOOR, scene.pen < 1
-    if shared:
+    if scene.eye.tilt >= 3 and "mat" not in names:
+        y = min(y, _soles(on))
+    elif shared:
         y = scene.frame.y if scene.eye.tilt < 3 else max(y for _, y in spots) + on.style.limb / 2 * scene.pen
     if "hill" in names:
         x, y = max((scene.spot(body, f"toe{i}") for i in (0, 1)), key=lambda p: p[1])
@@ -101,6 +104,12 @@ def _floor(on: Painting, names: set[str]) -> None:
     else:
         ends = (left, right) if shared else (LEFT, RIGHT)
         on.sheet.stroke(polyline([(ends[0] + 0.9, y), (ends[1] - 0.9, y)]), EDGE, on.style.slate)
+
+
+def _soles(on: Painting) -> float:
+    """How low the strokes reach that rest on the floor: seen from above, the floor is where the body stands."""
+    rests = [name for touch in on.scene.shown.posture.touches if touch.support == "floor" for name in joints_of(touch)]
+    return max((on.scene.spot(on.body, name)[1] for name in rests), default=FLOOR) + on.style.limb / 2 * on.scene.pen
 
 
 # ---- furniture

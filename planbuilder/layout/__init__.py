@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from planbuilder.layout.desk import Press
+from planbuilder.layout.desk import Press, Sheet
 from planbuilder.layout.fitting import Fitting, Spread, Tried, fitted
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.mirror import mirrored, right_to_left
@@ -38,7 +38,7 @@ def _fitted(press: Press, cards: tuple[View, ...]) -> Fitting:
     ways = [splits(press.design, card) for card in cards]
     current = [next(way) for way in ways]
     while True:
-        fitting = fitted(press, list(_spreads(press.design, current)))
+        fitting = fitted(press, list(_spreads(press, current)))
         stuck = sorted({t.spread.card for t in fitting.tried if t.troubles})
         further = [(k, next(ways[k], None)) for k in stuck]
         moved = False
@@ -49,11 +49,11 @@ def _fitted(press: Press, cards: tuple[View, ...]) -> Fitting:
             return fitting
 
 
-def _spreads(design: Design, cards: list[tuple[View, ...]]) -> Iterator[Spread]:
+def _spreads(press: Press, cards: list[tuple[View, ...]]) -> Iterator[Spread]:
     for k, views in enumerate(cards):
         for view in views:
-            for tree in design.pages:
-                yield Spread(k, tree, view)
+            for tree in press.design.pages:
+                yield Spread(k, tree, Sheet(press, view))
 
 
 def _page(press: Press, tried: Tried, deck: Deck) -> Page:

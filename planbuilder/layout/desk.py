@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from planbuilder.layout.boxes import Box
@@ -57,12 +57,17 @@ class Press:
     needs: dict[int, Needs] = field(default_factory=dict)
     line_numbers: dict[int, int] = field(default_factory=dict)
     line_values: dict[Line, int] = field(default_factory=dict)
+    frames: dict[Key, int] = field(default_factory=dict)
     outcomes: dict[Hashable, Outcome] = field(default_factory=dict)
     sets_rooms: dict[str, float] = field(default_factory=dict)
     page_look: Look = field(init=False)
 
     def __post_init__(self) -> None:
         self.page_look = Look(self.design.place, pad=self.design.margin)
+
+    def frame_number(self, frame: Key) -> int:
+        """A number that equal frames share."""
+        return self.frames.setdefault(frame, len(self.frames))
 
     def number_of(self, line: Line) -> int:
         """A number that equal lines share, so that a line is compared word by word but once."""
@@ -73,27 +78,47 @@ class Press:
         return number
 
 
+class Sheet:
+    """What does not change about a page while it is tried: its view, what it says of itself, what its nodes read."""
+
+    def __init__(self, press: Press, view: View) -> None:
+        drawings = press.icons.drawings
+        self.press = press
+        self.view = view
+        self.patterns = Patterns(press.translations, press.patterns, view)
+        self.pictured = any(f"figure:{entry.line.move.id}" in drawings for entry in view.entries)
+        self.days = tuple(v.day for v in view.each("days") if v.day)
+        self._read: dict[int, Key] = {}
+
+    def read(self, node: Node, needs: Needs) -> Key:
+        """What a node reads of the page: the fields of wider scopes, the days, the week's position."""
+        found = self._read.get(id(node))
+        if found is None:
+            view = self.view
+            position = view.week.position if view.week and needs.strip else 0
+            values = tuple([self.patterns.field(name, view) for name in needs.fields])
+            found = self._read[id(node)] = (id(node), values, self.days, position, self.pictured)
+        return found
+
+
 class Desk:
     """Builds the boxes of one page, as tightly as `words` and `sizes` say; × signs line up by `rooms`."""
 
-    def __init__(self, press: Press, page: View, words: Words, sizes: Sizes, rooms: Mapping[str, float]) -> None:
+    def __init__(self, sheet: Sheet, words: Words, sizes: Sizes, rooms: Mapping[str, float]) -> None:
+        press = sheet.press
         self.design = press.design
         self.setter = press.setter
         self.icons = press.icons
-        self.page = page
+        self.sheet = sheet
+        self.page = sheet.view
         self.words = words
         self.sizes = sizes
         self.rooms = rooms
-        self.patterns = Patterns(press.translations, press.patterns, page)
+        self.patterns = sheet.patterns
         self._press = press
         self._pool = press.pool
         self._states: dict[str, State] = {}
-        drawings = press.icons.drawings
-        self.pictured = any(f"figure:{entry.line.move.id}" in drawings for entry in page.entries)
-        self._making = False
-        self._days = tuple(v.day for v in page.each("days") if v.day)
-        said = replace(words, dropped=frozenset())
-        self._common = (said, tuple(rooms.items()), self.pictured, sizes.closed, sizes.grown)
+        self._frames: dict[tuple[int, str | None], int | None] = {}
 
     def state(self, style: Style) -> State:
         """How tightly a role is set: boxes of words are the same where this is the same."""
@@ -110,37 +135,46 @@ class Desk:
         return box  # type: ignore[return-value]
 
     def remembered(self, node: Node, view: View, ink: str | None, make: Callable[[], list[Box]]) -> list[Box]:
-        """The boxes of a node, from an earlier page where all that they depend on was the same."""
-        key = None if self._making else self._key(node, view, ink)
-        if key is None:
+        """The boxes of a node, from an earlier page or try where all that they depend on was the same."""
+        line = view.line
+        if view.swap or view.other or view.day is not self.page.day or (line and len(view.entries) != 1):
             return make()
+        frame = self._frame(node, ink, line is None)
+        if frame is None:
+            return make()
+        key: Key = (frame,)
+        if line is not None:
+            key = (frame, self._press.number_of(line), view.cue_run, line.key in self.words.dropped)
         found = self._press.remembered.get(key)
         if found is None:
-            self._making = True
             found = self._press.remembered[key] = make()
-            self._making = False
         return found
 
-    def _key(self, node: Node, view: View, ink: str | None) -> Key | None:
-        """All that the boxes of a node depend on, or None where they look at several exercises."""
-        press, line = self._press, view.line
-        needs = press.needs.get(id(node))
-        if needs is None:
-            nodes = node.show if isinstance(node, EachNode) else (node,)
-            needs = press.needs[id(node)] = needs_of(nodes)
-        if not needs.local or (line is None and needs.exercise) or (line and len(view.entries) != 1):
-            return None
-        field, state = self.patterns.field, self.state
+    def _frame(self, node: Node, ink: str | None, alone: bool) -> int | None:
+        """What the boxes of a node depend on besides the exercise, or None where they look at several of them."""
+        at = (id(node), ink)
+        if at not in self._frames:
+            press = self._press
+            needs = press.needs.get(id(node))
+            if needs is None:
+                nodes = node.show if isinstance(node, EachNode) else (node,)
+                needs = press.needs[id(node)] = needs_of(nodes)
+            frame: int | None = None
+            if needs.local and not (alone and needs.exercise):
+                states = tuple([self.state(style) for style in needs.styles])
+                frame = press.frame_number((self.sheet.read(node, needs), ink, states, *self._said(needs)))
+            self._frames[at] = frame
+        return self._frames[at]
+
+    def _said(self, needs: Needs) -> Key:
+        """How tightly the words are set, as far as it matters to a node."""
+        words = self.words
         return (
-            id(node),
-            ink,
-            (press.number_of(line), view.cue_run, line.key in self.words.dropped) if line else None,
-            view.week.position if view.week and needs.position else 0,
-            self._days,
-            view.day,
-            tuple([field(name, view) for name in needs.fields]),
-            tuple([state(style) for style in needs.styles]),
-            self._common,
+            needs.names and words.short,
+            needs.cues and (words.short_cues, words.fewer),
+            needs.yields and words.yielded,
+            needs.doses and tuple(self.rooms.items()),
+            self.sizes.grown,
         )
 
     def text(

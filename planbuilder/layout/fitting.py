@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from planbuilder.layout.bind import page_box
 from planbuilder.layout.boxes import Out, Room, Spot, walk
-from planbuilder.layout.desk import Desk, Outcome, Press
+from planbuilder.layout.desk import Desk, Outcome, Press, Sheet
 from planbuilder.layout.fit import NATURAL, Sizes, Trouble, TroubleKind, Words
 from planbuilder.layout.frames import Stack
 from planbuilder.layout.likeness import likeness
@@ -29,11 +29,16 @@ MOST_TRIES = 200
 
 
 class Spread(NamedTuple):
-    """One page to be made: its card by position, its tree and its view."""
+    """One page to be made: its card by position, its tree, and what it shows."""
 
     card: int
     tree: tuple[Node, ...]
-    view: View
+    sheet: Sheet
+
+    @property
+    def view(self) -> View:
+        """The view that the page begins with."""
+        return self.sheet.view
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ class Fitting:
         """One page, bound with the room for sets that the page before needed; once more where its own differs."""
         press = self.press
         for _ in range(2):
-            desk = Desk(press, spread.view, self.words[k], self.sizes, press.sets_rooms)
+            desk = Desk(spread.sheet, self.words[k], self.sizes, press.sets_rooms)
             box = page_box(desk, spread.tree, press.page_look)
             rooms = dict(box.traits.sets)
             if rooms == press.sets_rooms:

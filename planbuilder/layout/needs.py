@@ -29,15 +29,19 @@ WIDER_AXES = frozenset({"blocks", "weeks", "sessions", "groups", "exercises"})
 
 
 class Needs(NamedTuple):
-    """Fields of wider scopes and styles (one of each group); whether the week's position, or an exercise.
+    """Fields of wider scopes, styles (one of each group), and which parts are there that look at something else.
 
-    `local` says that nothing else in the view plays a part.
+    `local` says that nothing but these and the days in view plays a role.
     """
 
     fields: tuple[str, ...]
     styles: tuple[Style, ...]
-    position: bool
+    strip: bool
     exercise: bool
+    names: bool
+    doses: bool
+    cues: bool
+    yields: bool
     local: bool
 
 
@@ -52,14 +56,22 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
             names.update(FIELD.findall(part))
     own = {name for name in names if name.startswith(OWN_SCOPES)}
     styles = {part.group: part for part in parts if isinstance(part, Style)}
-    exercise = bool(own) or any(isinstance(part, EXERCISE_PARTS) for part in parts)
+    exercise = bool(own) or _some(parts, *EXERCISE_PARTS)
     return Needs(
         tuple(sorted(names - own - {""})),
         tuple(styles.values()),
-        any(isinstance(part, StripNode) for part in parts),
+        _some(parts, StripNode),
         exercise,
+        _some(parts, NameNode),
+        _some(parts, DoseNode),
+        _some(parts, CuesNode),
+        any(part.yields for part in parts if isinstance(part, Look)),
         not any(_axis(part) in WIDER_AXES for part in parts),
     )
+
+
+def _some(parts: list[object], *kinds: type) -> bool:
+    return any(isinstance(part, kinds) for part in parts)
 
 
 def _axis(part: object) -> object:

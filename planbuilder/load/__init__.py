@@ -55,4 +55,4 @@ def load(plan: str, layout: str, folders: Folders) -> tuple[Loaded | None, tuple
     problems += found
     if written is None or spec is None or typefaces is None:
         return None, problems + library.problems
-    return Loaded(written, library, spec, typefaces, icons, (source,), layout_sources), problems
+    return Loaded(written, library, spec, typefaces, icons, written.sources, layout_sources), problems

@@ -49,6 +49,17 @@ def theme_names(spec: LayoutSpec) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*below, *spec.themes)))
 
 
+def printable(folders: Folders) -> tuple[tuple[LayoutSpec, ...], tuple[Problem, ...]]:
+    """All layouts with pages, their own or those of what they extend, by name; and what is wrong in any of them."""
+    loaded = [load_layout(name, folders) for name in layout_names(folders)]
+    specs = tuple(spec for spec, _, _ in loaded if spec is not None and _has_pages(spec))
+    return specs, tuple(problem for _, problems, _ in loaded for problem in problems)
+
+
+def _has_pages(spec: LayoutSpec) -> bool:
+    return bool(spec.pages) or (spec.base is not None and _has_pages(spec.base))
+
+
 def _load(
     name: Word, within: tuple[str, ...], folders: Folders, reader: Reader, sources: list[Source]
 ) -> LayoutSpec | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -65,6 +66,13 @@ def load_plan(source: Source, library: Library) -> tuple[Plan | None, tuple[Prob
     whole, sources = _extended(entries, library.folders, reader, (source,))
     plan = _read(whole, library, reader) if whole is not None else None
     return (replace(plan, sources=sources) if plan else None), tuple(reader.problems)
+
+
+def entries_of(source: Source, folders: Folders) -> Entries | None:
+    """The keys of a plan as written, laid on those of the plan it extends; None where they cannot be read."""
+    reader = Reader()
+    node, _ = compose(source)
+    return _extended(node, folders, reader, (source,))[0] if isinstance(node, Entries) else None
 
 
 def _extended(
@@ -172,6 +180,7 @@ def _readers(rack: Rack) -> Readers:
         "stages": read_stages,
         "phases": lambda node, reader: read_phases(node, reader, {"parts": parts}),
         "levels": read_levels,
+        "have": _things,
         "times": lambda node, reader: read_times("times", node, reader, names),
         "times_a_day": lambda node, reader: read_times("times-a-day", node, reader, names),
         "note": lambda node, reader: read_change(node, reader, names, lambda text, _place, _reader: text, gaps=True),
@@ -196,6 +205,16 @@ def _defaults(node: Node, reader: Reader, names: Names) -> Parts | None:
         if key.text not in PART_KEYS:
             reader.unknown_key(key, value, sorted(PART_KEYS))
     return read_parts([entry for entry in node.entries if entry[0].text in PART_KEYS], reader, names)
+
+
+def _things(node: Node, reader: Reader) -> tuple[Word, ...]:
+    """The things of a kit: a list, or one line with spaces or commas between them; `none` for nothing."""
+    found: list[Word] = []
+    for item in reader.items(node):
+        word = reader.word(item)
+        for piece in re.finditer(r"[^\s,]+", word.text) if word and word.text != "none" else ():
+            found.append(Word(piece[0], replace(item.place, column=item.place.column + piece.start())))
+    return tuple(found)
 
 
 def _with_session(plan: Plan, entries: Entries) -> Plan:

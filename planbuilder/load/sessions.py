@@ -152,7 +152,7 @@ def _muddled_item(node: Entries, others: Sequence[tuple[Scalar, Node]], reader: 
         pattern = '"{key}" belongs to "{move}" and stands beside it.'
         reader.error(stray.place, pattern, hint, move=moves[0].text, key=stray.text)
     elif keys and others:
-        for key in (key for key, _ in others if key not in keys):
+        for key in (key for key, _ in node.entries if key not in keys):
             near = nearest_key(key.text, rack.names)
             hint = "did you mean {near}?" if near else "write weeks, phases, levels, days, or else"
             reader.error(key.place, '"{key}" is no week, phase, level or day.', hint, key=key.text, near=near)
@@ -257,7 +257,7 @@ def read_sessions(node: Node, reader: Reader, rack: Rack) -> tuple[Session, ...]
         if any(session.name and session.name == other.name for other in found):
             hint = "give each session a name of its own"
             reader.error(session.place, 'Two sessions are called "{name}".', hint, name=session.name)
-        found.append(replace(session, id=session.name or str(len(found) + 1)))
+        found.append(replace(session, id=session.name or f"#{len(found) + 1}"))
     return tuple(found)
 
 

@@ -54,6 +54,14 @@ def _workout(key: str) -> Field:
     return words
 
 
+def _news(view: View, key: str) -> object:
+    """What is new this week: in the one session in view, else in the week as a whole."""
+    if view.week is None:
+        return ""
+    found = [workout for _, _, workout in view.workouts()] if len(view.sessions) == 1 else []
+    return getattr(found[0] if len(found) == 1 else view.week, key)
+
+
 def _kit(view: View) -> str:
     things: dict[str, Thing] = {t.id: t for _, _, workout in view.workouts() for t in workout.kit}
     return ", ".join(t.name for t in things.values())
@@ -144,8 +152,9 @@ FIELDS: dict[str, Field] = {
     "block.tone": lambda view: _tone(view.deck.weeks[view.block.first]) if view.block else "",
     "block.weeks": _block_weeks,
     **_dose_scope("block", _scoped),
-    **_named("week", ["title", "of", "phase", "change", "number", "note", "goal", "move-on", "dates"], _week),
-    "week.up": _flag(lambda view: bool(view.week and view.week.up)),
+    **_named("week", ["title", "of", "phase", "number", "note", "goal", "move-on", "dates"], _week),
+    "week.change": lambda view: str(_news(view, "change")),
+    "week.up": _flag(lambda view: bool(_news(view, "up"))),
     "week.tone": lambda view: _tone(view.week) if view.week else "",
     **_dose_scope("week", _scoped),
     "session.name": lambda view: view.session.name if view.session else "",

@@ -313,6 +313,13 @@ def _blocks(day: str, running: Running) -> str:
     return f"the day after, {_named(after)}," if after in running.hard.weekdays else ""
 
 
+def kept_free(session: Session, running: Running) -> tuple[str, ...]:
+    """The days that a session of strength without days of its own is to be kept off."""
+    if session.before or session.after or session.schedule.times is None:
+        return ()
+    return tuple(day for day in WEEKDAYS if _blocks(day, running))
+
+
 def too_many(session: Session, count: int, running: Running) -> Problem | None:
     """The problem of a session that is to be done more often than there are days free for it."""
     if session.before or session.after or session.schedule.times is None:

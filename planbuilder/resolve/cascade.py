@@ -21,8 +21,9 @@ from planbuilder.model.layout_spec import (
     TokensSpec,
 )
 from planbuilder.problems import Problem, error, nearest
+from planbuilder.resolve.planter import Planter
 from planbuilder.resolve.tokens import Tokens, checked
-from planbuilder.resolve.trees import Planter
+from planbuilder.resolve.trees import MAKERS
 
 PAPERS = {
     "a3": Size(297 * MM, 420 * MM),
@@ -126,7 +127,7 @@ def _theme(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> Token
 
 def _design(spec: LayoutSpec, paper: str, choices: Choices) -> tuple[Design, list[Problem]]:
     tokens = Tokens(spec)
-    planter = Planter(tokens)
+    planter = Planter(tokens, MAKERS)
     name, _, turn = paper.partition(" ")
     width, height = PAPERS[name]
     grounds, styles, colours = checked(tokens)

@@ -11,10 +11,11 @@ from planbuilder.model.choices import Choices
 from planbuilder.model.plan import Level, Plan, Session
 from planbuilder.problems import Problem, error, has_errors, nearest, warning
 from planbuilder.resolve.calendar import Year, chosen_weeks, collisions, too_many, year_of
-from planbuilder.resolve.diary import RUNNING, Diary
-from planbuilder.resolve.drafts import Drafts, Turn
+from planbuilder.resolve.diary import Diary
+from planbuilder.resolve.drafts import Drafts, is_running
 from planbuilder.resolve.duration import time_seconds
-from planbuilder.resolve.setlist import Setlist, tasks_of
+from planbuilder.resolve.news import News
+from planbuilder.resolve.setlist import Setlist
 from planbuilder.resolve.substitution import Library, Substitution, kit_of
 from planbuilder.resolve.week_words import plan_words, rhythm_words, week_words
 from planbuilder.resolve.wording import Wording
@@ -90,7 +91,7 @@ def _deck(
     problems = columns[0].smith.drafts.problems
     workouts = tuple(tuple(_workout(column, position) for column in columns) for position in positions)
     weeks = tuple(
-        week_words(plan, year, position, columns[0].diary.news(position, plan.sessions), wording, problems)
+        week_words(plan, year, position, _news(columns, position, plan.sessions), wording, problems)
         for position in positions
     )
     several = len({column.level for column in columns}) > 1
@@ -108,6 +109,13 @@ def _deck(
         log=plan.log,
         levels=tuple(deck.LevelWords(level.name.text, level.about) for level in plan.levels) if several else (),
     )
+
+
+def _news(columns: Sequence[Column], position: int, sessions: Sequence[Session]) -> News:
+    """What changed since the week before; of several levels only what all agree on."""
+    diaries = {column.level: column.diary for column in columns}
+    found = [diary.news(position, sessions) for diary in diaries.values()]
+    return found[0] if all(one == found[0] for one in found) else News()
 
 
 def _workout(column: Column, position: int) -> deck.Workout | None:
@@ -138,7 +146,7 @@ def _check_session(column: Column, plan: Plan, year: Year) -> Iterator[Problem]:
     """Strength on days kept for hard runs, and sessions longer than they may be."""
     session = column.session
     turns = [turn for week in column.smith.drafts.turns for turn in week[session.id]]
-    if plan.running and not _is_running(turns):
+    if plan.running and not is_running(turns):
         yield from collisions(session, [turn.occasion for turn in turns], plan.running)
         most = max((len(week[session.id]) for week in column.smith.drafts.turns), default=0)
         crowded = too_many(session, most, plan.running) if year.calendar.unit != "day" else None
@@ -155,12 +163,6 @@ def _check_session(column: Column, plan: Plan, year: Year) -> Iterator[Problem]:
             "limit": wording.quantity(session.group.length) if session.group.length else "",
         }
         yield warning(session.place, pattern, "fewer sets, shorter rests, or a longer length", **values)
-
-
-def _is_running(turns: Sequence[Turn]) -> bool:
-    """Whether a session is itself a run: all that it holds is done running."""
-    exercises = [task.exercise for turn in turns for task, _ in tasks_of(turn.bracket) if task.exercise]
-    return all(exercise.position == RUNNING for exercise in exercises)
 
 
 def _once(problems: Sequence[Problem]) -> tuple[Problem, ...]:

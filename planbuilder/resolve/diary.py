@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planbuilder.model.plan import Session
-from planbuilder.resolve.drafts import Drafts
+from planbuilder.resolve.drafts import RUNNING, Drafts
 from planbuilder.resolve.news import Done, News, news
 from planbuilder.resolve.setlist import tasks_of
 from planbuilder.resolve.wording import Wording
-
-RUNNING = "running"
 
 
 @dataclass(slots=True)

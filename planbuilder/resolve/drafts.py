@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from planbuilder.model.change import OneEach, Steps, Table
@@ -15,7 +15,7 @@ from planbuilder.resolve.calendar import WEEKDAYS, Occasion, Year, at, occasions
 from planbuilder.resolve.progression import Moment, dose_at
 from planbuilder.resolve.setlist import Bracket, Setlist, Task, tasks_of
 
-Column = int
+RUNNING = "running"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,12 @@ class Drafts:
         if id(parts) not in self.varying:
             self.varying[id(parts)] = varies_in_week(parts)
         return self.varying[id(parts)]
+
+
+def is_running(turns: Iterable[Turn]) -> bool:
+    """Whether a session is itself a run: all that it holds is done running."""
+    exercises = (task.exercise for turn in turns for task, _ in tasks_of(turn.bracket) if task.exercise)
+    return all(exercise.position == RUNNING for exercise in exercises)
 
 
 def _in_order(week: Mapping[str, tuple[Turn, ...]]) -> list[tuple[str, int]]:

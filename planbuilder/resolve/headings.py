@@ -25,11 +25,6 @@ def timing(bracket: Bracket, wording: Wording) -> str:
     return BETWEEN.join(_pieces(bracket, wording))
 
 
-def condition(words: str) -> str:
-    """A condition as printed: "if one hip is weaker"."""
-    return f"if {words}" if words else ""
-
-
 def _pieces(bracket: Bracket, wording: Wording) -> Iterator[str]:
     if bracket.rounds:
         yield _rounds(bracket.rounds, wording)

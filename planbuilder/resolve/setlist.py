@@ -30,6 +30,7 @@ class Task:
     way: Way | None = None
     layers: tuple[Layer, ...] = ()
     around: tuple[Layer, ...] = ()
+    item: ExerciseItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class Setlist:
             )
         )
         key = self._key(path, item.exercise.text)
-        return Task(key, item.place, item.if_, "", way.exercise, way, layers, inside.layers)
+        return Task(key, item.place, item.if_, "", way.exercise, way, layers, inside.layers, item)
 
     def _way(self, item: ExerciseItem) -> Way | None:
         if id(item) not in self.ways:

@@ -143,8 +143,11 @@ def _is_scheduled(plan: Plan, session: Session) -> bool:
     return bool(own.days or own.times or session.before or session.after or plan.rotate)
 
 
-def session_note(session: Session, times_a_day: Quantity | None, note: str, wording: Wording) -> str:
-    """What stands with a session: beside which run it is done, how often a day, its note of the week."""
+def session_note(
+    session: Session, times_a_day: Quantity | None, free: Sequence[str], note: str, wording: Wording
+) -> str:
+    """What stands with a session: beside which run it is done, how often a day, on which days not, its note."""
     beside = [f"{word} {what}" for word, what in (("Before", session.before), ("After", session.after)) if what]
     daily = wording.times_a_day(times_a_day) if times_a_day else ""
-    return BETWEEN.join(piece for piece in (*beside, daily, note) if piece)
+    days = wording.listed([wording.weekday_mark(WEEKDAYS.index(day)) for day in free], "or")
+    return BETWEEN.join(piece for piece in (*beside, daily, f"not on {days}" if days else "", note) if piece)

@@ -9,8 +9,9 @@ from planbuilder.model import deck
 from planbuilder.model.dose import Layer, Parts, Quantity, Resolved
 from planbuilder.model.exercise import Exercise, Variant
 from planbuilder.model.plan import Session
-from planbuilder.resolve.drafts import Drafts, Turn
-from planbuilder.resolve.headings import condition, heading, timing
+from planbuilder.resolve.calendar import kept_free
+from planbuilder.resolve.drafts import Drafts, Turn, is_running
+from planbuilder.resolve.headings import heading, timing
 from planbuilder.resolve.moves import brief_dose, kit_of_ways, move_of, swap_of
 from planbuilder.resolve.progression import Moment, quantity_at
 from planbuilder.resolve.session_time import session_seconds
@@ -56,9 +57,13 @@ class Wordsmith:
             groups=tuple(groups.values()),
             minutes=self._minutes(session, turns),
             kit=kit_of_ways(ways),
-            note=session_note(session, daily, first.bracket.note, self.wording),
-            condition=condition(session.group.if_),
+            note=session_note(session, daily, self._kept_free(session, turns), first.bracket.note, self.wording),
+            condition=session.group.if_,
         )
+
+    def _kept_free(self, session: Session, turns: Sequence[Turn]) -> tuple[str, ...]:
+        running = self.drafts.plan.running
+        return kept_free(session, running) if running and not is_running(turns) else ()
 
     def _times_a_day(self, session: Session, moment: Moment) -> Quantity | None:
         change = session.schedule.times_a_day
@@ -80,7 +85,7 @@ class Wordsmith:
             doses = tuple(self._dose_on(task, turn) for turn in turns for _ in range(repeats))
             if task.exercise is None or task.way is None:
                 move = deck.Move("", task.words)
-                yield deck.Line(task.key, "", move, doses, condition(task.condition), groups=inside)
+                yield deck.Line(task.key, "", move, doses, task.condition, groups=inside)
                 continue
             moment = next(turn.moment for turn in turns if task.key in turn.doses)
             yield deck.Line(
@@ -88,7 +93,7 @@ class Wordsmith:
                 number=numbers[task.key],
                 move=self._move(task.exercise, task.way.kit),
                 doses=doses,
-                condition=condition(task.condition),
+                condition=task.condition,
                 swaps=tuple(self._swaps(task, task.way, moment)),
                 aids=tuple(self._aids(task, task.way, moment)),
                 groups=inside,
@@ -183,7 +188,7 @@ def _groups(placed: Sequence[Placed], wording: Wording) -> dict[int, deck.GroupW
                 continue
             depth += 1
             if id(bracket.group) not in found:
-                when = condition(bracket.group.if_) if level else ""
+                when = bracket.group.if_ if level else ""
                 found[id(bracket.group)] = deck.GroupWords(words, when, depth)
     return found
 

@@ -78,7 +78,7 @@ if: {one knee hurts: {use: press}}
 easier: No band.
 harder: {use: press, text: Stronger band.}
 video: https://example.org/walk
-picture: {file: walk.png, credit: A, licence: CC BY 4.0}
+picture: {file: walk.svg, credit: A, licence: CC BY 4.0}
 alt: A person walks.
 """
 
@@ -86,9 +86,11 @@ alt: A person walks.
 def test_a_whole_exercise(shelf: Shelf) -> None:
     shelf.exercise("walk", WHOLE)
     shelf.exercise("press", "name: Press")
+    shelf.write("shipped/exercises/hips/walk.svg", '<svg viewBox="0 0 9 9"><circle r="9"/></svg>')
     library = shelf.library()
     walk = library.exercise("walk", None)
     assert complaints(library) == []
+    assert library.pictures["figure:walk"].alt == "A person walks."
     assert walk is not None
     assert walk.parts is not None
     assert walk.parts.sets is not None
@@ -120,7 +122,7 @@ def test_a_whole_exercise(shelf: Shelf) -> None:
         easier=Variant(text="No band."),
         harder=Variant(use=Word("press"), text="Stronger band."),
         video="https://example.org/walk",
-        picture=Photo("walk.png", "A", "CC BY 4.0"),
+        picture=Photo(Word("walk.svg"), "A", "CC BY 4.0"),
         alt="A person walks.",
         id="walk",
     )

@@ -116,7 +116,7 @@ sessions:
         assert (a.id, a.name, a.short, a.group.note.value) == ("A", "A", "a", "Easy")
         assert (a.group.every is not None, a.group.parts.every, a.group.parts.note) == (True, None, None)
         assert a.group.parts.rest is not None
-        assert (b.id, b.before, b.group.every, b.group.parts.every is not None) == ("2", "every run", None, True)
+        assert (b.id, b.before, b.group.every, b.group.parts.every is not None) == ("#2", "every run", None, True)
         assert b.schedule.times_a_day is not None
         assert rest.group.do == ()
 
@@ -158,6 +158,12 @@ do:
         plan = plan_of("title: T\nweeks: 2\nrace: {date: 2027-05-09, name: Town race}\ndo: squat")
         assert (plan.race.date, plan.race.name) == (date(2027, 5, 9), "Town race")
         assert plan_of("title: T\nweeks: 2\nstart: 2027-03-01\ndo: squat").start == date(2027, 3, 1)
+
+    def test_the_kit_in_one_line_or_a_list(self, plan_of):
+        for written in ("sofa band", "sofa, band", "[sofa, band]"):
+            plan = plan_of(f"title: T\nhave: {written}\ndo: squat")
+            assert [word.text for word in plan.have] == ["sofa", "band"]
+        assert plan_of("title: T\nhave: none\ndo: squat").have == ()
 
     def test_running(self, plan_of):
         plan = plan_of("title: T\nrunning: {days: [wed, sun], hard: sun}\ndo: squat")
@@ -233,6 +239,10 @@ class TestMistakes:
             (
                 "title: T\nweeks: 4\nphases: {Learn: 1-2, Build: 3-4}\ndo: [{Learn: squat, Biuld: row}]",
                 ['4:21 "Biuld" is no week, phase, level or day. | did you mean Build?'],
+            ),
+            (
+                "title: T\nweeks: 4\nphases: {Build: 1-4}\ndo:\n  rest: squat\n  Build: row",
+                ['5:3 "rest" is no week, phase, level or day. | write weeks, phases, levels, days, or else'],
             ),
             (
                 "title: T\ndo: [[squat, row]]",

@@ -247,6 +247,11 @@ sessions:
         assert marks(deck_of(self.plan("{name: Off, after: easy run, do: [squat]}"))) == [[["Wed", "Sat"]]]
         assert marks(deck_of(self.plan("{name: Off, after: hard runs, do: [squat]}"))) == [[["Sun"]]]
 
+    def test_without_days_the_card_says_which_are_kept_free(self, deck_of):
+        deck = deck_of(self.plan("{name: Strong, times: 2, note: Slowly, do: [squat]}"))
+        assert deck.workouts[0][0].note == "not on Sat or Sun · Slowly"
+        assert deck_of(self.plan("{name: Long, times: 2, do: [run: 5km]}")).workouts[0][0].note == ""
+
     def test_more_times_than_days_are_left(self, wrong):
         text = self.plan("{name: Strong, times: 3, do: [squat]}", hard="wed, sat, sun")
         assert wrong(text) == [

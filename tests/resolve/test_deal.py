@@ -203,7 +203,7 @@ do:
         ]
         first, second = deck_of(text).workouts[0][0].groups
         assert (first.heading, first.condition) == ("choose 2–3", "")
-        assert (second.heading, second.condition) == ("", "if one hip is weaker")
+        assert (second.heading, second.condition) == ("", "one hip is weaker")
 
     def test_ten_weeks_to_the_race(self, deck_of):
         text = """
@@ -322,7 +322,7 @@ do:
             ["1 Row – // 3 × 8", "2 Plank 2 × 30 s"],
             ["1 Row – // 3 × 8", "2 Plank 2 × 30 s"],
         ]
-        assert deck_of(text).workouts[0][0].lines[1].condition == "if you have time"
+        assert deck_of(text).workouts[0][0].lines[1].condition == "you have time"
 
     def test_a_walk_inside_only_walks_through_its_weeks(self, doses_of):
         text = "title: T\nweeks: 6\ndo: [squat: {only: 3-5, reps: 6 to 10}, plank: 30s]"

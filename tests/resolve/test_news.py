@@ -87,6 +87,19 @@ sessions:
     assert (b.change, b.up) == ("", False)
 
 
+def test_levels_side_by_side_have_only_the_news_they_share(deck_of):
+    text = """
+title: T
+weeks: 2
+levels: [New, Used]
+do: [squat: {New: 3 x 8, Used: {reps: [8, 10]}}]
+"""
+    deck = deck_of(text)
+    assert changes(deck)[1] == ""
+    assert [workout.change for workout in deck.workouts[1]] == ["", "Two more reps per set than last week"]
+    assert changes(deck_of(text, level="Used"))[1] == "Two more reps per set than last week"
+
+
 def test_the_shipped_six_weeks(deck_of):
     text = """
 title: T

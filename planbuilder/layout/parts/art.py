@@ -41,8 +41,10 @@ class Art(Box):
         side = min(self.size or width, width, height)
         x += aligned(self.look.align, width, side)
         below = self.credit.tall(Room(side)) + CREDIT_AIR if self.credit else 0.0
+        if below > side / 2:
+            self.trouble(out, "low", side / (2 * below), self.credit.words if self.credit else "")
         wide, high = self.drawing.size
-        scale = max(min(side / wide, (side - below) / high), 0.0)
+        scale = min(side / wide, max(side - below, side / 10) / high)
         left, top = x + (side - wide * scale) / 2, y + (height - high * scale - below) / 2
         if isinstance(self.drawing, Raster):
             box = Rect(left, top, wide * scale, high * scale)

@@ -222,7 +222,7 @@ def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None
                 credit=credit,
             ),
         )  # fmt: skip
-    if view.swap or not desk.pictured:
+    if view.swap or not desk.sheet.pictured:
         return None
     label = desk.text(node.plain, inside, ((move.short or move.name, node.label),))
     return desk.pooled(

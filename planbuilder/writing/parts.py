@@ -1,0 +1,93 @@
+"""Layers of a dose as they are at one moment: what walks, steps or stands in a table becomes the value of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from planbuilder.model.change import Change, Fixed
+from planbuilder.model.dose import Layer, Parts, Plates, Quantity
+from planbuilder.problems import Problem
+from planbuilder.resolve.moments import settle
+from planbuilder.resolve.progression import Moment, Weeks, quantity_at, value_at
+
+AMOUNTS = ("amount", "reps", "time", "distance", "hold")
+QUANTITIES = (
+    "sets", *AMOUNTS, "load", "effort", "every", "rest", "rest_reps", "rest_after", "times_a_day",
+)  # fmt: skip
+WORDED = ("side", "tempo", "note")
+
+
+def fixed_at(parts: Parts, moment: Moment, weeks: Weeks | None, plates: Plates) -> Parts:
+    """The parts at a moment, with nothing left that changes; a line that changed lies below the other parts."""
+    unsaid: list[Problem] = []
+    below: Change[Parts] | None = None
+    if parts.dose is not None:
+        settled = settle(parts.dose, moment, unsaid, weeks)
+        if settled is not None and isinstance(settled.leaf, Fixed):
+            below = Fixed(None, fixed_at(settled.leaf.value, moment, settled.weeks, plates))
+    found: dict[str, Any] = {}
+    for name in QUANTITIES:
+        change: Change[Quantity] | None = getattr(parts, name)
+        value = quantity_at(change, moment, unsaid, weeks, plates) if change is not None else None
+        found[name] = None if value is None else Fixed(None, value)
+    for name in WORDED:
+        words = getattr(parts, name)
+        said = value_at(words, moment, unsaid, weeks) if words is not None else None
+        found[name] = None if said is None else Fixed(None, said)
+    others = tuple(fixed_at(other, moment, weeks, plates) for other in parts.alternatives)
+    return Parts(nothing=parts.nothing, dose=below, alternatives=others, **found)
+
+
+def general_at(layers: Iterable[Layer], moment: Moment, plates: Plates) -> Parts:
+    """What defaults and phases say of all doses but the amount, as one layer; what phases add or take away on top."""
+    whole = Parts()
+    later: list[Parts] = []
+    for layer in layers:
+        parts = _without_amount(fixed_at(layer.parts, moment, layer.weeks, plates))
+        if layer.origin == "phase":
+            later.append(_only(parts, relative=True))
+            parts = _only(parts, relative=False)
+        whole = _laid_on(whole, parts)
+    for parts in later:
+        whole = _laid_on(whole, parts)
+    return whole
+
+
+def _without_amount(parts: Parts) -> Parts:
+    below = parts.dose
+    if isinstance(below, Fixed):
+        below = Fixed(None, _without_amount(below.value))
+    return replace(parts, nothing=False, dose=below, alternatives=(), **dict.fromkeys(AMOUNTS))
+
+
+def _only(parts: Parts, relative: bool) -> Parts:
+    """The parts that add and take away, or the others."""
+    flat = _flat(parts)
+    kept = {name: getattr(flat, name) for name in QUANTITIES if _is_relative(getattr(flat, name)) == relative}
+    words = {name: getattr(flat, name) for name in WORDED if not relative}
+    return Parts(**kept, **words)
+
+
+def _is_relative(change: Change[Quantity] | None) -> bool:
+    return isinstance(change, Fixed) and change.value.relative
+
+
+def _flat(parts: Parts) -> Parts:
+    """The parts with the line below them put in, where they leave room for it."""
+    if not isinstance(parts.dose, Fixed):
+        return parts
+    return _laid_on(_flat(parts.dose.value), replace(parts, dose=None))
+
+
+def _laid_on(below: Parts, parts: Parts) -> Parts:
+    """One layer on another as one; where the upper adds to what the lower says, the lower becomes its line."""
+    if below.empty:
+        return parts
+    if isinstance(parts.dose, Fixed):
+        below, parts = _laid_on(below, parts.dose.value), replace(parts, dose=None)
+    said = {name: value for name in (*QUANTITIES, *WORDED) if (value := getattr(parts, name)) is not None}
+    if any(_is_relative(said.get(name)) and getattr(below, name) is not None for name in QUANTITIES):
+        return replace(parts, dose=Fixed(None, below))
+    return replace(below, **said)
