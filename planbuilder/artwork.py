@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from planbuilder.model.design import Design
     from planbuilder.model.pages import Artwork, Drawing
 
-_COLOURS = ("ink", "slate", "track", "far", "ghost", "prop")
-
 
 def artwork(
     deck: Deck, library: Library, design: Design, icons: Mapping[str, Drawing]
@@ -41,10 +39,22 @@ def artwork(
 
 def figure_style(design: Design) -> FigureStyle:
     """How a design has figures drawn; a colour the layout does not name stays as in the shipped layouts."""
-    look = design.pictures
-    named = {name: design.colours[name] for name in _COLOURS if name in design.colours}
-    style = FigureStyle(limb=look.limb, far_limb=cast(FarLimb, look.far), start=cast(Start, look.ghost))
-    return replace(style, **named)
+    look, plain = design.pictures, FigureStyle()
+
+    def colour(name: str) -> str:
+        return design.colours.get(name, str(getattr(plain, name)))
+
+    return FigureStyle(
+        ink=colour("ink"),
+        slate=colour("slate"),
+        track=colour("track"),
+        far=colour("far"),
+        ghost=colour("ghost"),
+        prop=colour("prop"),
+        limb=look.limb,
+        far_limb=cast(FarLimb, look.far),
+        start=cast(Start, look.ghost),
+    )
 
 
 def _moves(deck: Deck) -> Iterator[str]:

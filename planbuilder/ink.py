@@ -45,13 +45,16 @@ class Surface:
 def capitals(line: Glyphs, measure: Measure) -> Rect:
     """The box of a line of text from its baseline to the height of its capitals."""
     height = max((measure.capital(run.face) for _, run in line.runs), default=0.0) * line.size
+    if line.turned:
+        return Rect(line.x - width(line), line.y, width(line), height)
     return Rect(line.x, line.y - height, width(line), height)
 
 
 def letters(line: Glyphs, measure: Measure) -> Rect:
     """The same with room for what hangs below the baseline, where there is such a letter."""
     box = capitals(line, measure)
-    return box._replace(height=box.height + (_DEPTH * line.size if _DEEP.intersection(line.words) else 0.0))
+    deep = _DEPTH * line.size if _DEEP.intersection(line.words) else 0.0
+    return box._replace(y=box.y - deep if line.turned else box.y, height=box.height + deep)
 
 
 def width(line: Glyphs) -> float:
@@ -182,9 +185,10 @@ def _edges(line: Line, stroke: Stroke) -> Iterator[Point]:
 
 def _placed(found: Rect, group: Group) -> Rect:
     """A box in a drawing's own square to where it lies on the page."""
-    x = group.drawing.size.width - found.right if group.mirrored else found.x
+    x = group.drawing.size.width - found.right if group.mirrored != group.turned else found.x
+    y = group.drawing.size.height - found.bottom if group.turned else found.y
     scale = group.scale
-    return Rect(group.x + x * scale, group.y + found.y * scale, found.width * scale, found.height * scale)
+    return Rect(group.x + x * scale, group.y + y * scale, found.width * scale, found.height * scale)
 
 
 @lru_cache(maxsize=256)

@@ -25,6 +25,7 @@ DOTS = 150.0
 INCH = 72.0
 EPS = 0.1
 TOUCH = 0.5
+EXAMPLES = ("words", "what", "one", "other")
 
 
 class Floors(NamedTuple):
@@ -80,11 +81,12 @@ def proof(page: Page, floors: Floors, measure: Measure) -> Proof:
 
 
 def by_pages(proofs: Iterable[Proof]) -> tuple[Problem, ...]:
-    """The problems of all pages, each told once with the pages that have it."""
-    found: dict[str, tuple[Problem, list[int]]] = {}
+    """The problems of all pages, each told once with the pages that have it and the words it is about on the first."""
+    found: dict[tuple[object, ...], tuple[Problem, list[int]]] = {}
     for number, sheet in enumerate(proofs, 1):
         for problem in sheet.problems:
-            _, numbers = found.setdefault(problem.message, (problem, []))
+            kind = (problem.pattern, *(value for name, value in problem.values.items() if name not in EXAMPLES))
+            _, numbers = found.setdefault(kind, (problem, []))
             numbers.append(number)
     return tuple(
         replace(problem, pattern=f"{{pages}}: {problem.pattern}", values={**problem.values, "pages": _pages(numbers)})
@@ -124,7 +126,7 @@ def _margin(loupe: Loupe) -> Finding:
     air, seen = near[0]
     values = {"what": _name(seen.mark), "more": _more(near), "air": _mm(abs(air)), "need": _mm(need)}
     if air < -EPS:
-        pattern = "{what}{more} {air} outside the page."
+        pattern = "{what}{more} reaches {air} beyond the edge of the page."
         return Finding(air, (error(None, pattern, "in the layout: a smaller size, or a larger margin:", **values),))
     pattern = "{what}{more}: {air} from the edge, where printers do not reach; {need} is needed."
     return Finding(air, (error(None, pattern, "in the layout: a larger margin:", **values),))
@@ -244,7 +246,7 @@ def _name(mark: Mark) -> str:
         case Picture():
             return f'The picture "{mark.alt}"' if mark.alt else "A picture"
         case Group():
-            return f'The drawing "{mark.drawing.alt or mark.drawing.name}"'
+            return f'The drawing "{mark.drawing.alt}"' if mark.drawing.alt else "A drawing"
         case Path(fill=None):
             return "A line"
         case _:

@@ -1,4 +1,4 @@
-"""A plan or a single exercise as a resolved deck, for reading in a terminal: load and resolve, no pages."""
+"""A plan or a single exercise as a resolved deck, or written out as YAML: load and resolve, no pages."""
 
 from __future__ import annotations
 
@@ -25,6 +25,30 @@ def plan_deck(plan: str, choices: Choices, folders: Folders) -> tuple[Deck | Non
 def exercise_deck(exercise: str, folders: Folders) -> tuple[Deck | None, tuple[Problem, ...]]:
     """The deck of a plan that holds nothing but this exercise, with the exercise's own dose."""
     return _deck(Source(exercise, f"title: {exercise}\ndo: [{exercise}]\n"), Choices(), folders)
+
+
+def written_out(plan: str, folders: Folders) -> tuple[str | None, tuple[Problem, ...]]:
+    """A plan as YAML in which every week's dose stands at its exercise; it resolves to the same deck."""
+    from planbuilder.load.library import Library
+    from planbuilder.load.plans import entries_of, find_plan, load_plan
+    from planbuilder.rehearsal import rehearsed
+    from planbuilder.resolve.substitution import Kit
+    from planbuilder.writing.plans import plan_words
+    from planbuilder.writing.yaml_text import yaml_text
+
+    source = find_plan(plan, folders)
+    if isinstance(source, Problem):
+        return None, (source,)
+    library = Library(folders)
+    written, problems = load_plan(source, library)
+    entries = entries_of(source, folders)
+    if written is None or entries is None or has_errors((*problems, *library.problems)):
+        return None, (*problems, *library.problems)
+    drafts, found = rehearsed(written, library, Choices(), Kit())
+    problems = (*problems, *found, *library.problems)
+    if has_errors(problems):
+        return None, problems
+    return yaml_text(plan_words(written, entries, drafts)), problems
 
 
 def _deck(source: Source, choices: Choices, folders: Folders) -> tuple[Deck | None, tuple[Problem, ...]]:

@@ -5,29 +5,18 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from layout.pretend import Pretend
 
 from planbuilder.colour import contrast, tone
 from planbuilder.geometry import MM, Insets, Point, Rect, Size
 from planbuilder.guides import guided
 from planbuilder.ink import blackened, box, crosses, overlap, surface
 from planbuilder.loupe import look
-from planbuilder.model.measure import Run
 from planbuilder.model.pages import Drawing, Glyphs, Group, Link, Mark, Page, Path, Picture, Raster, Stroke
 from planbuilder.proof import Floors, Proof, by_pages, proof
 
 FLOORS = Floors(type=9, contrast=4.5)
 A4 = Size(210 * MM, 297 * MM)
-
-
-class Pretend:
-    def face(self, font: str, weight: int) -> str:
-        return f"{font} {weight}"
-
-    def shape(self, text: str, face: str) -> Run:
-        return Run(text, face, 0.5 * len(text), None)
-
-    def capital(self, face: str) -> float:
-        return 0.7
 
 
 PRETEND = Pretend()
@@ -37,7 +26,9 @@ def words(text: str, x: float = 100, y: float = 100, size: float = 10, colour: s
     return Glyphs(x, y, size, colour, ((0.0, PRETEND.shape(text, "text 400")),), text)
 
 
-def rect(x: float, y: float, width: float, height: float, fill: str | None = None, stroke: Stroke | None = None) -> Path:
+def rect(
+    x: float, y: float, width: float, height: float, fill: str | None = None, stroke: Stroke | None = None
+) -> Path:
     return Path((("R", (x, y, width, height)),), fill, stroke)
 
 
@@ -57,6 +48,9 @@ def said(found: Proof) -> list[str]:
     return [problem.message for problem in found.problems]
 
 
+STOP = Drawing("icon:stop", Size(24, 24), (rect(0, 0, 24, 24, "#000000"),))
+
+
 # Colours
 
 
@@ -68,9 +62,9 @@ def test_contrast_runs_from_1_to_21_and_does_not_ask_which_is_the_ground() -> No
 
 
 def test_tone_is_what_a_grey_printer_blackens() -> None:
-    assert tone("#FFFFFF") == 0
-    assert tone("#000000") == 1
-    assert tone("#B8431C") == pytest.approx(1 - 0x6A / 255, abs=0.01)
+    assert tone("#FFFFFF") == pytest.approx(0)
+    assert tone("#000000") == pytest.approx(1)
+    assert tone("#B8431C") == pytest.approx(0.62, abs=0.005)
 
 
 # Boxes of marks
@@ -104,6 +98,12 @@ def test_a_drawing_is_scaled_and_mirrored_within_its_own_width() -> None:
     drawing = Drawing("figure:x", Size(100, 100), (rect(10, 20, 30, 40, "#000000"),))
     assert box(Group(drawing, 5, 5, 0.5), PRETEND) == Rect(10, 15, 15, 20)
     assert box(Group(drawing, 5, 5, 0.5, mirrored=True), PRETEND) == Rect(35, 15, 15, 20)
+
+
+def test_what_stands_on_its_head_hangs_from_its_baseline() -> None:
+    assert box(replace(words("step"), turned=True), PRETEND) == Rect(80, 97.5, 20, 9.5)
+    drawing = Drawing("figure:x", Size(100, 100), (rect(10, 20, 30, 10, "#000000"),))
+    assert box(Group(drawing, 0, 0, 1, turned=True), PRETEND) == Rect(60, 70, 30, 10)
 
 
 def test_a_coach_s_own_drawing_ends_at_its_edges() -> None:
@@ -201,7 +201,8 @@ def test_type_under_the_floor() -> None:
         (words("edge", x=10), '"edge"'),
         (line(200, 5, 200, 40, Stroke(0.25, "#000000")), "A line"),
         (rect(100, 100, 490, 20, "#B8431C"), "A filled area"),
-        (Group(Drawing("icon:stop", Size(24, 24), (rect(0, 0, 24, 24, "#000000"),)), 2, 100, 1), 'The drawing "icon:stop"'),
+        (Group(STOP, 2, 100, 1), "A drawing"),
+        (Group(replace(STOP, alt="Stop"), 2, 100, 1), 'The drawing "Stop"'),
     ],
 )
 def test_within_5_mm_of_the_edge_printers_do_not_reach(mark: Mark, name: str) -> None:
@@ -219,7 +220,7 @@ def test_5_mm_from_the_edge_is_far_enough() -> None:
 
 def test_outside_the_page() -> None:
     found = judged(words("out of it", x=580))
-    assert said(found) == ['"out of it" 10.4 mm outside the page.']
+    assert said(found) == ['"out of it" reaches 10.5 mm beyond the edge of the page.']
 
 
 def test_what_is_cut_out_may_bleed_but_words_keep_clear_of_the_cut() -> None:
@@ -246,9 +247,7 @@ def test_words_are_judged_against_the_last_surface_below_them() -> None:
 def test_words_that_run_off_their_ground_are_judged_where_it_is_worst() -> None:
     found = judged(rect(90, 80, 30, 30, "#000000"), words("half and half", colour="#FFFFFF"))
     assert found.contrast.worst == 1
-    assert said(found) == [
-        '"half and half": a contrast of 1 to 1 with what is behind; this layout promises 4.5 to 1.'
-    ]
+    assert said(found) == ['"half and half": a contrast of 1 to 1 with what is behind; this layout promises 4.5 to 1.']
 
 
 def test_words_on_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import wraps
 from inspect import signature
@@ -25,25 +26,33 @@ LibraryOption = Annotated[
     ),
 ]
 
+WeeksOption = Annotated[
+    str | None, typer.Option("--weeks", "-w", metavar="WEEKS", help="Only these: 3, 2-4, 1,5 or a phase's name.")
+]
+HaveOption = Annotated[
+    str | None,
+    typer.Option("--have", metavar="THINGS", help="All the kit there is: sofa,mat. Makes a personal card."),
+]
+WithoutOption = Annotated[
+    str | None, typer.Option("--without", metavar="THINGS", help="What is missing: resistance-band.")
+]
+LevelOption = Annotated[
+    str | None, typer.Option("--level", metavar="NAME", help="One of the plan's levels; else all of them.")
+]
+
 
 def choices_of(
     layout: Annotated[
         str, typer.Option("--layout", "-l", metavar="NAME", help="What to print: see planbuilder list layouts.")
     ] = "wall",
-    weeks: Annotated[
-        str | None, typer.Option("--weeks", "-w", metavar="WEEKS", help="Only these: 3, 2-4, 1,5 or a phase's name.")
-    ] = None,
+    weeks: WeeksOption = None,
     paper: Annotated[str | None, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")] = None,
     theme: Annotated[
         str | None, typer.Option("--theme", metavar="NAME", help="colour, or ink-saver for black and white.")
     ] = None,
-    have: Annotated[
-        str | None,
-        typer.Option("--have", metavar="THINGS", help="All the kit there is: sofa,mat. Makes a personal card."),
-    ] = None,
-    without: Annotated[
-        str | None, typer.Option("--without", metavar="THINGS", help="What is missing: resistance-band.")
-    ] = None,
+    have: HaveOption = None,
+    without: WithoutOption = None,
+    level: LevelOption = None,
     start: Annotated[
         str | None, typer.Option("--start", metavar="DATE", help="First day, as 2026-12-07: dates on the cards.")
     ] = None,
@@ -53,19 +62,22 @@ def choices_of(
     ] = False,
 ) -> Choices:
     """What was typed, as choices; options that do not go together end the command."""
-    if have is not None and without is not None:
-        raise Stopped(Exit.USAGE, "--have and --without do not go together: --have already says all there is.")
-    return Choices(
+    return replace(
+        kit_choices(weeks, have, without, level),
         layout=layout,
-        weeks=weeks,
         paper=paper,
         theme=theme,
-        have=things(have),
-        without=things(without) or (),
         start=day(start),
         for_whom=for_whom,
         strict=strict,
     )
+
+
+def kit_choices(weeks: str | None, have: str | None, without: str | None, level: str | None) -> Choices:
+    """What decides the numbers of a plan: weeks, kit and level."""
+    if have is not None and without is not None:
+        raise Stopped(Exit.USAGE, "--have and --without do not go together: --have already says all there is.")
+    return Choices(weeks=weeks, have=things(have), without=things(without) or (), level=level)
 
 
 def with_choices(command: Callable[..., None]) -> Callable[..., None]:

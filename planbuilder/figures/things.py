@@ -88,7 +88,7 @@ def _floor(on: Painting, names: set[str]) -> None:
     spots += [scene.spot(g.body, n) for g in scene.ghosts for n in g.body.joints]
     left, right = min(x for x, _ in spots) - 9, max(x for x, _ in spots) + 9
     y, shared = FLOOR, scene.pen < 1
-    if scene.eye.tilt >= 3 and "mat" not in names:
+    if scene.eye.tilt >= 3 and scene.shown.posture.body == "upright" and "mat" not in names:
         y = min(y, _soles(on))
     elif shared:
         y = scene.frame.y if scene.eye.tilt < 3 else max(y for _, y in spots) + on.style.limb / 2 * scene.pen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from planbuilder.layout.boxes import Spot
 from planbuilder.layout.desk import Press, Sheet
 from planbuilder.layout.fitting import Fitting, Spread, Tried, fitted
 from planbuilder.layout.lines import Setter
@@ -15,7 +16,7 @@ from planbuilder.model.deck import Deck
 from planbuilder.model.design import Design
 from planbuilder.model.fields import field
 from planbuilder.model.measure import Measure
-from planbuilder.model.pages import Artwork, Page
+from planbuilder.model.pages import Artwork, Mark, Page
 from planbuilder.model.view import View, view_of
 from planbuilder.problems import Problem
 
@@ -57,7 +58,8 @@ def _spreads(press: Press, cards: list[tuple[View, ...]]) -> Iterator[Spread]:
 
 
 def _page(press: Press, tried: Tried, deck: Deck) -> Page:
-    marks = tried.out.marks
+    marks: list[Mark] = []
+    tried.box.put(marks, Spot(0.0, 0.0, *press.design.page))
     if right_to_left(deck.language):
         marks = [mirrored(mark, press.design.page.width) for mark in marks]
     return Page(press.design.page, tuple(marks), label_of(tried.spread.view))

@@ -6,7 +6,6 @@ Boxes that say the same are built once: the pool gives back the one it has.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from planbuilder.layout.boxes import Box, Rule, Space
 from planbuilder.layout.desk import Builder, Desk, Key, Setting
@@ -57,8 +56,7 @@ def _built(desk: Desk, node: Node, view: View, ink: str | None, cell: bool, in_g
         box = BUILDERS[type(node)](desk, node, view, Setting(inner, ground, span, in_grid, desk.sizes.grown))
     if box is None:
         return [_nothing(desk, look, span)] if cell else []
-    if look.yields and "yield" not in box.traits.offers:
-        box.traits = replace(box.traits, offers=box.traits.offers | {"yield"})
+    box.yields = bool(look.yields)
     return [box]
 
 

@@ -1,4 +1,4 @@
-"""What every box can do. Widths first (outside in), then heights (inside out), then marks.
+"""What every box can do. Widths first (outside in), then heights (inside out), then troubles; marks at the end.
 
 A box is built once for all pages that show the same; what it measured and where it put its marks is kept.
 """
@@ -6,9 +6,10 @@ A box is built once for all pages that show the same; what it measured and where
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from planbuilder.geometry import Insets
 from planbuilder.layout.fit import NO_TRAITS, Traits, Trouble, TroubleKind
 from planbuilder.layout.strokes import line, polyline, rectangle
 from planbuilder.layout.tracks import Extent
@@ -58,39 +59,35 @@ class Bracket(NamedTuple):
     stroke: Stroke
 
 
-class Placed(NamedTuple):
-    """What a box put on a page at one spot."""
-
-    marks: tuple[Mark, ...]
-    troubles: tuple[Trouble, ...]
-
-
-@dataclass(slots=True)
-class Out:
-    """Marks and troubles of a page while it is put together."""
-
-    marks: list[Mark] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
+Marks = list[Mark]
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Box:
-    """Something with a width, a height for a width, and marks. Subclasses say the three for what is inside."""
+    """Something with a width, a height and troubles for a width, and marks. Subclasses say these of what is inside."""
 
     look: Look
     ground: Ground | None = None
-    traits: Traits = NO_TRAITS
+    own: Traits = NO_TRAITS
     span: int = 1
     owner: str = ""
     grown: bool = False
     brackets: tuple[Bracket, ...] = ()
     nothing: bool = False
+    yields: bool = False
     capital: float = 0.0
-    spot: Spot | None = field(default=None, init=False)
-    troubled: bool = field(default=False, init=False)
+    air: tuple[float, float, float, float] = field(default=(0.0, 0.0, 0.0, 0.0), init=False)
+    _traits: Traits | None = field(default=None, init=False)
     _extent: Extent | None = field(default=None, init=False)
     _tall: dict[Room, float] = field(default_factory=dict, init=False)
-    _placed: dict[Spot, Placed] = field(default_factory=dict, init=False)
+    _troubles: dict[Room, tuple[Trouble, ...]] = field(default_factory=dict, init=False)
+    _placed: dict[Spot, tuple[Mark, ...]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        pad = self.look.pad
+        if self.ground is not None:
+            pad = Insets(*map(max, pad, self.ground.pad))
+        self.air = pad
 
     def inner_extent(self) -> Extent:
         """Narrowest and natural width of what is inside."""
@@ -104,21 +101,33 @@ class Box:
         """How far down the first baseline is: a capital's height, or at the foot of what has no words."""
         return self.capital or self.inner_tall(room)
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_troubles(self, _room: Room) -> Iterator[Trouble]:
+        """What does not fit inside."""
+        yield from ()
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Put what is inside."""
 
     def children(self) -> Iterable[Box]:
         """The boxes inside."""
         return ()
 
+    def gathered(self) -> Traits:
+        """What it offers to fitting, with all that is in it."""
+        return self.own
+
     @property
-    def air(self) -> tuple[float, float, float, float]:
-        """Air inside, at least that of the ground: top, end, bottom, start."""
-        pad = self.look.pad
-        if self.ground is None:
-            return pad
-        a, b = pad, self.ground.pad
-        return max(a[0], b[0]), max(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+    def traits(self) -> Traits:
+        """What it offers to fitting; found out when there is trouble, and kept."""
+        if self._traits is None:
+            traits = self.gathered()
+            self._traits = replace(traits, offers=traits.offers | {"yield"}) if self.yields else traits
+        return self._traits
+
+    @property
+    def sets(self) -> tuple[tuple[str, float], ...]:
+        """The widest number of sets of each dose role in it."""
+        return ()
 
     @property
     def fixed(self) -> float | None:
@@ -162,49 +171,66 @@ class Box:
         """How far down the first baseline is, air included."""
         return self.air[0] + self.inner_first(self.inside(room))
 
-    def put(self, out: Out, spot: Spot) -> None:
+    def troubles(self, room: Room) -> tuple[Trouble, ...]:
+        """What does not fit when this wide."""
+        found = self._troubles.get(room)
+        if found is None:
+            found = self._troubles[room] = tuple(self._all_troubles(room))
+        return found
+
+    def _all_troubles(self, room: Room) -> Iterator[Trouble]:
+        if self.fixed is not None:
+            need = self.need(room)
+            if need > self.fixed + SLACK:
+                yield self.trouble("low", self.fixed / need)
+        yield from self.inner_troubles(self.inside(room))
+
+    @property
+    def known_height(self) -> float:
+        """The natural height that it was last found to have."""
+        return self.fixed or round(next(reversed(self._tall.values()), 0.0), 1)
+
+    @property
+    def troubled(self) -> bool:
+        """Whether anything in it did not fit."""
+        return any(self._troubles.values())
+
+    def trouble(self, kind: TroubleKind, ratio: float, words: str = "") -> Trouble:
+        """What does not fit here."""
+        traits = self.traits
+        return Trouble(kind, ratio, traits.groups, traits.offers, self.look.place, words)
+
+    def put(self, marks: Marks, spot: Spot) -> None:
         """Put its marks; at a spot where it has been before, the same ones."""
-        self.spot = spot
         found = self._placed.get(spot)
         if found is not None:
-            out.marks += found.marks
-            out.troubles += found.troubles
+            marks += found
             return
-        marks, troubles = len(out.marks), len(out.troubles)
-        self._draw(out, spot)
-        self._placed[spot] = Placed(tuple(out.marks[marks:]), tuple(out.troubles[troubles:]))
-        self.troubled = self.troubled or len(out.troubles) > troubles
+        start = len(marks)
+        self._draw(marks, spot)
+        self._placed[spot] = tuple(marks[start:])
 
-    def _draw(self, out: Out, spot: Spot) -> None:
+    def _draw(self, marks: Marks, spot: Spot) -> None:
         top, end, bottom, start = self.air
         x, y, width, height, lanes = spot
         if self.ground:
-            _surface(out, self.ground, spot)
-        if self.fixed is not None:
-            need = self.need(spot.room)
-            if need > height + SLACK:
-                self.trouble(out, "low", height / need)
-        self.inner_put(out, Spot(x + start, y + top, width - start - end, height - top - bottom, lanes))
+            _surface(marks, self.ground, spot)
+        self.inner_put(marks, Spot(x + start, y + top, width - start - end, height - top - bottom, lanes))
         if self.ground:
-            _edges(out, self.ground, spot)
+            _edges(marks, self.ground, spot)
         for bracket in self.brackets:
-            _bracket(out, bracket, spot)
-
-    def trouble(self, out: Out, kind: TroubleKind, ratio: float, words: str = "") -> None:
-        """Say what does not fit here."""
-        traits = self.traits
-        out.troubles.append(Trouble(kind, ratio, traits.groups, traits.offers, self.look.place, words))
+            _bracket(marks, bracket, spot)
 
 
-def _surface(out: Out, ground: Ground, spot: Spot) -> None:
+def _surface(marks: Marks, ground: Ground, spot: Spot) -> None:
     x, y, width, height, _ = spot
     if ground.fill:
-        out.marks.append(rectangle(x, y, width, height, ground.fill))
+        marks.append(rectangle(x, y, width, height, ground.fill))
     if ground.bar:
-        out.marks.append(rectangle(x, y, ground.bar[0], height, ground.bar[1]))
+        marks.append(rectangle(x, y, ground.bar[0], height, ground.bar[1]))
 
 
-def _edges(out: Out, ground: Ground, spot: Spot) -> None:
+def _edges(marks: Marks, ground: Ground, spot: Spot) -> None:
     x, y, width, height, _ = spot
     right, low = x + width, y + height
     for stroke, ends in (
@@ -214,17 +240,17 @@ def _edges(out: Out, ground: Ground, spot: Spot) -> None:
         (ground.start, (x, y, x, low)),
     ):
         if stroke:
-            out.marks.append(line(*ends, stroke))
+            marks.append(line(*ends, stroke))
 
 
-def _bracket(out: Out, bracket: Bracket, spot: Spot) -> None:
+def _bracket(marks: Marks, bracket: Bracket, spot: Spot) -> None:
     at, top, low = spot.x - bracket.out, spot.y, spot.y + spot.height
     points = [(at, top), (at, low)]
     if bracket.opens:
         points = [(at + HOOK, top + HOOK), (at, top + HOOK), (at, low)]
     if bracket.closes:
         points[-1:] = [(at, low - HOOK), (at + HOOK, low - HOOK)]
-    out.marks.append(polyline(tuple(points), bracket.stroke))
+    marks.append(polyline(tuple(points), bracket.stroke))
 
 
 def walk(box: Box) -> Iterator[Box]:
@@ -245,6 +271,6 @@ class Rule(Box):
 
     stroke: Stroke
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """A line at its top."""
-        out.marks.append(line(spot.x, spot.y, spot.x + spot.width, spot.y, self.stroke))
+        marks.append(line(spot.x, spot.y, spot.x + spot.width, spot.y, self.stroke))

@@ -195,7 +195,7 @@ class Desk:
             giving = frozenset(style.group for _, style in words if style.least < 1)
             return Text(
                 look=look, ground=at.ground, span=at.span, grown=at.grown, owner=owner, role=role,
-                traits=Traits(offers, groups, giving), spans=spans, setter=self.setter,
+                own=Traits(offers, groups, giving), spans=spans, setter=self.setter,
                 limit=max(sizes.limit(style) for _, style in words), broken=bool(groups & sizes.broken),
             )  # fmt: skip
 

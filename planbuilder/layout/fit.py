@@ -9,19 +9,20 @@ from typing import Literal, NamedTuple
 from planbuilder.model.design import ANY, Style
 from planbuilder.problems import Place
 
-Offer = Literal["short name", "yield", "short cue", "fewer cues", "close gaps"]
+Offer = Literal["short name", "yield", "spare", "short cue", "fewer cues", "close gaps"]
 TroubleKind = Literal["word", "lines", "low", "part", "tall"]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What one page says. `dropped` are the moves that gave up a cue."""
+    """What one page says. `dropped` are the moves that gave up a cue; what is spare goes before all else."""
 
     short: bool = False
     yielded: bool = False
     short_cues: bool = False
     fewer: bool = False
     dropped: frozenset[str] = frozenset()
+    spared: bool = False
 
 
 class State(NamedTuple):
@@ -83,15 +84,11 @@ class Trouble(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a box with all that is in it offers to fitting.
-
-    `giving` are the roles whose shrinking makes it lower; `sets` the widest number of sets of each dose role.
-    """
+    """What a box with all that is in it offers to fitting; `giving` are the roles whose shrinking makes it lower."""
 
     offers: frozenset[Offer] = frozenset()
     groups: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
-    sets: tuple[tuple[str, float], ...] = ()
 
 
 NO_TRAITS = Traits()
@@ -102,13 +99,8 @@ def gathered(traits: Iterable[Traits]) -> Traits:
     some = [t for t in traits if t is not NO_TRAITS]
     if len(some) < 2:
         return some[0] if some else NO_TRAITS
-    sets: dict[str, float] = {}
-    for trait in some:
-        for role, width in trait.sets:
-            sets[role] = max(sets.get(role, 0.0), width)
     return Traits(
         frozenset().union(*(t.offers for t in some)),
         frozenset().union(*(t.groups for t in some)),
         frozenset().union(*(t.giving for t in some)),
-        tuple(sorted(sets.items())),
     )

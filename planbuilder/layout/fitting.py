@@ -12,7 +12,7 @@ from math import floor
 from typing import NamedTuple
 
 from planbuilder.layout.bind import page_box
-from planbuilder.layout.boxes import Out, Room, Spot, walk
+from planbuilder.layout.boxes import Room, walk
 from planbuilder.layout.desk import Desk, Outcome, Press, Sheet
 from planbuilder.layout.fit import NATURAL, Sizes, Trouble, TroubleKind, Words
 from planbuilder.layout.frames import Stack
@@ -43,16 +43,11 @@ class Spread(NamedTuple):
 
 @dataclass(slots=True)
 class Tried:
-    """A page as it came out."""
+    """A page as it stands, and what does not fit."""
 
     spread: Spread
     box: Stack
-    out: Out
-
-    @property
-    def troubles(self) -> list[Trouble]:
-        """What did not fit."""
-        return self.out.troubles
+    troubles: tuple[Trouble, ...]
 
 
 @dataclass(slots=True)
@@ -77,11 +72,11 @@ class Fitting:
         for _ in range(2):
             desk = Desk(spread.sheet, self.words[k], self.sizes, press.sets_rooms)
             box = page_box(desk, spread.tree, press.page_look)
-            rooms = dict(box.traits.sets)
+            rooms = dict(box.sets)
             if rooms == press.sets_rooms:
                 break
             press.sets_rooms = rooms
-        return Tried(spread, box, put(self.press, box))
+        return Tried(spread, box, page_troubles(press, box))
 
     def style(self, group: str) -> Style:
         """The style that a group of roles is named after."""
@@ -108,15 +103,13 @@ class Fitting:
         self.sizes = replace(self.sizes, scales=tuple(sorted(scales.items())))
 
 
-def put(press: Press, box: Stack) -> Out:
-    """A page's marks and troubles; it is a trouble, too, if all together is too tall."""
-    out = Out()
+def page_troubles(press: Press, box: Stack) -> tuple[Trouble, ...]:
+    """What does not fit on a page; all together may be too tall for it."""
     width, height = press.design.page
-    need = box.tall(Room(width))
-    box.put(out, Spot(0.0, 0.0, width, height))
-    if need > height + SLACK:
-        box.trouble(out, "tall", height / need)
-    return out
+    room = Room(width)
+    need = box.tall(room)
+    tall = (box.trouble("tall", height / need),) if need > height + SLACK else ()
+    return box.troubles(room) + tall
 
 
 def fitted(press: Press, spreads: Sequence[Spread]) -> Fitting:
@@ -152,7 +145,7 @@ def _hopeless(press: Press, spreads: Sequence[Spread]) -> bool:
     groups = sorted({s.group for s in styles.values()})
     dropped = frozenset(entry.line.key for s in spreads for entry in s.view.entries)
     tightest = Sizes(closed=True, scales=tuple((g, styles[g].least) for g in groups))
-    words = Words(True, True, True, True, dropped)
+    words = Words(True, True, True, True, dropped, True)
     fitting = Fitting(press, spreads, [words] * len(spreads), tightest)
     fitting.try_out()
     return any(t.kind == "tall" and len(page.spread.view.entries) > 1 for page in fitting.tried for t in page.troubles)
@@ -167,6 +160,11 @@ def short_names(fitting: Fitting) -> bool:
     """Short names, on all pages of a card whose names are too wide."""
     cards = {p.spread.card for p in fitting.tried if any("short name" in t.offers for t in p.troubles if _wide(t))}
     return _reword(fitting, lambda k: fitting.spreads[k].card in cards, lambda w: replace(w, short=True))
+
+
+def sparing(fitting: Fitting) -> bool:
+    """What is only there to fill spare room goes."""
+    return _give(fitting, "spare", lambda w: replace(w, spared=True), wide=False)
 
 
 def yielding(fitting: Fitting) -> bool:
@@ -254,6 +252,7 @@ def grow_boxes(fitting: Fitting) -> bool:
 
 # The rungs of the ladder; the steps on one rung are taken together.
 LADDER: tuple[tuple[Step, ...], ...] = (
+    (sparing,),
     (short_names, yielding, short_cues),
     (fewer_cues,),
     (close_gaps,),

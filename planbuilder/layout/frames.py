@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planbuilder.geometry import UNITS
-from planbuilder.layout.boxes import EPS, SLACK, Box, Lanes, Out, Room, Space, Spot
-from planbuilder.layout.fit import Offer, Traits, gathered
+from planbuilder.layout.boxes import EPS, SLACK, Box, Lanes, Marks, Room, Space, Spot
+from planbuilder.layout.fit import Offer, Traits, Trouble, gathered
 from planbuilder.layout.tracks import Extent, closed_out, solved
 from planbuilder.model.design import Track
 
 CLOSED_GAP = UNITS["u"]
+CLOSE_GAPS: frozenset[Offer] = frozenset({"close gaps"})
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -21,9 +22,24 @@ class Stack(Box):
     items: tuple[Box, ...]
     gap: float = 0.0
     spread: bool = False
+    gaps: tuple[float, ...] = field(default=(), init=False)
+    ends: tuple[float, float] = field(default=(0.0, 0.0), init=False)
 
     def __post_init__(self) -> None:
-        self.traits = _held(self, self.items)
+        Box.__post_init__(self)
+        pairs = zip(self.items, self.items[1:], strict=False)
+        self.gaps = tuple([max(self.gap, a.look.after, b.look.before) for a, b in pairs])
+        if self.items:
+            self.ends = self.items[0].look.before, self.items[-1].look.after
+
+    def gathered(self) -> Traits:
+        """What all in it offers."""
+        return _held(self, self.items)
+
+    @property
+    def sets(self) -> tuple[tuple[str, float], ...]:
+        """The widest number of sets of each dose role in it."""
+        return _widest(self.items)
 
     def children(self) -> Iterable[Box]:
         """The items."""
@@ -38,19 +54,10 @@ class Stack(Box):
         both = [item.extent() for item in self.items] or [Extent(0.0, 0.0)]
         return Extent(max(e.least for e in both), max(e.natural for e in both))
 
-    def gaps(self) -> list[float]:
-        """Air between neighbours: the gap, or what they ask for where that is more."""
-        pairs = zip(self.items, self.items[1:], strict=False)
-        return [max(self.gap, a.look.after, b.look.before) for a, b in pairs]
-
-    def ends(self) -> tuple[float, float]:
-        """Air above the first and below the last item."""
-        return (self.items[0].look.before, self.items[-1].look.after) if self.items else (0.0, 0.0)
-
     def inner_tall(self, room: Room) -> float:
         """All items with the air between them."""
         own = Room(room.width, self.lanes(room.width))
-        return sum(item.tall(own) for item in self.items) + sum(self.gaps()) + sum(self.ends())
+        return sum(item.tall(own) for item in self.items) + sum(self.gaps) + sum(self.ends)
 
     def inner_first(self, room: Room) -> float:
         """The first item's."""
@@ -62,7 +69,7 @@ class Stack(Box):
     def heights(self, own: Room, height: float) -> tuple[list[float], float]:
         """Heights of the items and what nobody wanted: `rest` rise to one level, then `grow` share equally."""
         tall = [item.tall(own) for item in self.items]
-        spare = height - sum(tall) - sum(self.gaps()) - sum(self.ends())
+        spare = height - sum(tall) - sum(self.gaps) - sum(self.ends)
         spare = _risen(tall, self.items, spare)
         growing = [k for k, item in enumerate(self.items) if item.look.flex == "grow"]
         if not growing:
@@ -71,19 +78,25 @@ class Stack(Box):
             tall[k] += max(spare, 0.0) / len(growing)
         return tall, 0.0
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """The items' troubles."""
+        own = Room(room.width, self.lanes(room.width))
+        for item in self.items:
+            yield from item.troubles(own)
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Items from the top down."""
         own = Room(spot.width, self.lanes(spot.width))
         tall, spare = self.heights(own, spot.height)
         y = spot.y
-        gaps = self.gaps()
+        gaps = list(self.gaps)
         if self.spread and gaps:
             gaps = [g + spare / len(gaps) for g in gaps]
         else:
             y += spare * _SHARE_ABOVE.get(self.look.stand, 0.0)
-        y += self.ends()[0]
+        y += self.ends[0]
         for item, h, gap in zip(self.items, tall, [*gaps, 0.0], strict=True):
-            item.put(out, Spot(spot.x, y, spot.width, h, own.lanes))
+            item.put(marks, Spot(spot.x, y, spot.width, h, own.lanes))
             y += h + gap
 
 
@@ -105,12 +118,23 @@ def _risen(tall: list[float], items: tuple[Box, ...], spare: float) -> float:
     return spare
 
 
+def _widest(boxes: Iterable[Box]) -> tuple[tuple[str, float], ...]:
+    """The widest number of sets of each dose role in some boxes."""
+    found = [pair for box in boxes for pair in box.sets]
+    if len(found) < 2:
+        return tuple(found)
+    widest: dict[str, float] = {}
+    for role, width in found:
+        widest[role] = max(widest.get(role, 0.0), width)
+    return tuple(sorted(widest.items()))
+
+
 def _held(box: Box, items: Iterable[Box]) -> Traits:
     """The traits of all inside; a box of fixed height does not get lower when they shrink."""
     traits = gathered(item.traits for item in items)
     if box.fixed is None or not traits.giving:
         return traits
-    return Traits(traits.offers, traits.groups, frozenset(), traits.sets)
+    return Traits(traits.offers, traits.groups)
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -123,8 +147,14 @@ class Row(Box):
     in_grid: bool = False
     _spots: dict[Room, tuple[tuple[float, float], ...]] = field(default_factory=dict, init=False)
 
-    def __post_init__(self) -> None:
-        self.traits = _held(self, self.cells)
+    def gathered(self) -> Traits:
+        """What all in it offers."""
+        return _held(self, self.cells)
+
+    @property
+    def sets(self) -> tuple[tuple[str, float], ...]:
+        """The widest number of sets of each dose role in it."""
+        return _widest(self.cells)
 
     def children(self) -> Iterable[Box]:
         """The cells."""
@@ -181,17 +211,23 @@ class Row(Box):
         """The lowest of the cells' first baselines."""
         return max((c.first(Room(w)) for c, (_, w) in zip(self.cells, self.spots(room), strict=True)), default=0.0)
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """The cells' troubles, and more columns than there is room for."""
+        spots = self.spots(room)
+        if spots and sum(spots[-1]) > room.width + SLACK:
+            yield self.trouble("part", room.width / sum(spots[-1]))
+        for cell, (_, width) in zip(self.cells, spots, strict=True):
+            yield from cell.troubles(Room(width))
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Cells from start to end."""
-        x, y, width, height, _ = spot
+        x, y, _, height, _ = spot
         spots = self.spots(spot.room)
-        if spots and sum(spots[-1]) > width + SLACK:
-            self.trouble(out, "part", width / sum(spots[-1]))
         for cell, (dx, w) in zip(self.cells, spots, strict=True):
             if cell.nothing:
                 continue
             if fills(cell):
-                cell.put(out, Spot(x + dx, y, w, height))
+                cell.put(marks, Spot(x + dx, y, w, height))
                 continue
             room = Room(w)
             tall = cell.tall(room)
@@ -200,7 +236,7 @@ class Row(Box):
                 down = self.inner_first(spot.room) - cell.first(room)
             else:
                 down = (height - tall) * _SHARE_OF_ROW.get(stand, 0.5)
-            cell.put(out, Spot(x + dx, y + down, w, tall))
+            cell.put(marks, Spot(x + dx, y + down, w, tall))
 
 
 _SHARE_OF_ROW = {"top": 0.0, "bottom": 1.0}
@@ -234,13 +270,11 @@ class Grid(Stack):
     column_gap: float = 0.0
     _lanes: dict[float, Lanes] = field(default_factory=dict, init=False)
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
-        """Items from the top down; what is too wide in them may ask for the gaps to close."""
-        before = len(out.troubles)
-        Stack.inner_put(self, out, spot)
-        if self.column_gap > CLOSED_GAP and len(out.troubles) > before:
-            gaps: frozenset[Offer] = frozenset({"close gaps"})
-            out.troubles[before:] = [t._replace(offers=t.offers | gaps) for t in out.troubles[before:]]
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """The items' troubles; closing the gaps between columns may help."""
+        closable = self.column_gap > CLOSED_GAP
+        for trouble in Stack.inner_troubles(self, room):
+            yield trouble._replace(offers=trouble.offers | CLOSE_GAPS) if closable else trouble
 
     def rows(self) -> tuple[Row, ...]:
         """Those of its items that are rows."""

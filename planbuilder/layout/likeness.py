@@ -14,7 +14,7 @@ def likeness(box: Box) -> Hashable:
     What is calm, with no trouble and nothing to give, counts by its size alone: another week, the same room.
     """
     if calm(box):
-        height = None if box.look.flex or box.spot is None else round(box.spot.height, 1)
+        height = None if box.look.flex else box.known_height
         return id(box.look), height, None if box.traits.groups else box.extent()
     if isinstance(box, (Stack, Row)):
         return id(box.look), tuple(map(likeness, box.children()))

@@ -1,116 +1,143 @@
-"""Cards are dealt: the product of the axes a page is per. What does not fit is shared over more pages, by axis."""
+"""Pages to sheets: as many on a side as there are slots, backs behind their fronts, pages of a folded sheet in order.
+
+What is left over stays blank, in the same place on both sides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import NamedTuple, TypeVar
 
-from planbuilder.model.design import Design
-from planbuilder.model.fields import field
-from planbuilder.model.view import Entry, Facts, View
+from planbuilder.geometry import Rect
+from planbuilder.layout.moved import bled, moved, turned
+from planbuilder.layout.sheet_marks import sheet_marks, trimmed
+from planbuilder.model.imposition import Imposition, Slit
+from planbuilder.model.pages import Drawing, Mark, Page
 
 T = TypeVar("T")
-PART = "{page.number} of {page.count}"
 
 
-def deal(design: Design, view: View) -> tuple[View, ...]:
-    """One narrowed view a card, in order. A session with nothing to do and nothing to say has none."""
-    views: tuple[View, ...] = (view,)
-    for axis in design.per:
-        if axis != "plan":
-            views = tuple(inner for outer in views for inner in outer.each(f"{axis}s"))
-    return tuple(v for v in views if v.entries or field(v, "session.note"))
+class Leaf(NamedTuple):
+    """A page in its slot; `on_its_head` on a sheet that is folded."""
+
+    page: Page
+    column: int
+    row: int
+    on_its_head: bool = False
 
 
-def shared_out(items: Sequence[T], parts: int) -> Iterator[Sequence[T]]:
-    """Runs that follow each other, their sizes one apart at most: 2 + 2, never 3 + 1."""
-    start = 0
-    for k in range(parts):
-        size = len(items) // parts + (k < len(items) % parts)
-        yield items[start : start + size]
-        start += size
+class Side(NamedTuple):
+    """One side of a sheet; what lies in no slot is blank."""
+
+    leaves: tuple[Leaf, ...]
+    back: bool = False
 
 
-def splits(design: Design, card: View) -> Iterator[tuple[View, ...]]:
-    """Ever more pages for a card: one, then every way to share its axes over two, three, and so on."""
-    axes = tuple(design.split)
-    sizes = tuple(_size(card, axis) for axis in axes)
-    most = 1
-    for size in sizes:
-        most *= size
-    ways = sorted(product(*(range(1, size + 1) for size in sizes)), key=_pages_of)
-    for counts in ways:
-        views: tuple[View, ...] = (card,)
-        for axis, count in zip(axes, counts, strict=True):
-            views = tuple(part for v in views for part in _parts(v, axis, count))
-        if _allowed(design.split, views):
-            yield _numbered(views)
+class Hand(NamedTuple):
+    """What the hand works with: scissors to draw, whether it reads from the right, how far backs move for binding."""
+
+    scissors: Drawing | None = None
+    right_to_left: bool = False
+    binding: float = 0.0
 
 
-def _pages_of(counts: tuple[int, ...]) -> int:
-    total = 1
-    for count in counts:
-        total *= count
-    return total
+EMPTY = Hand()
 
 
-def _numbered(views: tuple[View, ...]) -> tuple[View, ...]:
-    count = len(views)
-    return tuple(
-        v.narrowed(
-            facts=Facts(n, count, _part(v, n, count), "" if n == 1 else chr(96 + n)),
-        )
-        for n, v in enumerate(views, 1)
+def imposed(cards: Sequence[Sequence[Page]], imposition: Imposition, hand: Hand = EMPTY) -> tuple[Page, ...]:
+    """The pages of all cards on sheets, sides in the order in which they are printed."""
+    if imposition.plain:
+        return tuple(page for pages in cards for page in pages)
+    if hand.right_to_left:
+        imposition = _facing(imposition)
+    return tuple(_sheet(side, imposition, hand) for side in _sides(cards, imposition, hand.right_to_left))
+
+
+def _facing(imposition: Imposition) -> Imposition:
+    """The same for readers from the right: its slit on the other side."""
+    slit, across = imposition.slit, imposition.across
+    return replace(imposition, slit=Slit(slit.row, across - slit.end, across - slit.start)) if slit else imposition
+
+
+def _sides(cards: Sequence[Sequence[Page]], imposition: Imposition, from_right: bool) -> Iterator[Side]:
+    last = imposition.across - 1
+    slots = [(last - column if from_right else column, row) for column, row in imposition.slots()]
+    if imposition.order:
+        for pages in cards:
+            yield from _folded(pages, imposition.order, slots)
+    elif imposition.backs:
+        yield from _backed(cards, imposition, slots)
+    else:
+        for run in _runs([page for pages in cards for page in pages], len(slots)):
+            yield Side(tuple(Leaf(page, *slot) for page, slot in zip(run, slots, strict=False)))
+
+
+def _runs(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (items[at : at + size] for at in range(0, len(items), size))
+
+
+def _folded(
+    pages: Sequence[Page], order: Sequence[Sequence[int]], slots: Sequence[tuple[int, int]]
+) -> Iterator[Side]:
+    """Booklets of one sheet each, as many as the pages take."""
+    for booklet in _runs(pages, sum(map(len, order))):
+        for k, numbers in enumerate(order):
+            placed = [(n, slot) for n, slot in zip(numbers, slots, strict=True) if abs(n) <= len(booklet)]
+            yield Side(tuple(Leaf(booklet[abs(n) - 1], *slot, n < 0) for n, slot in placed), back=k % 2 == 1)
+
+
+def _backed(
+    cards: Sequence[Sequence[Page]], imposition: Imposition, slots: Sequence[tuple[int, int]]
+) -> Iterator[Side]:
+    """Fronts, then their backs in slots that lie behind them once the sheet is turned over."""
+    leaves = [pair for pages in cards for pair in zip_longest(pages[::2], pages[1::2])]
+    for run in _runs(leaves, len(slots)):
+        pairs = list(zip(run, slots, strict=False))
+        yield Side(tuple(Leaf(front, *slot) for (front, _), slot in pairs))
+        yield Side(tuple(Leaf(back, *_behind(imposition, *slot)) for (_, back), slot in pairs if back), back=True)
+
+
+def _behind(imposition: Imposition, column: int, row: int) -> tuple[int, int]:
+    if imposition.mirrors_columns:
+        return imposition.across - 1 - column, row
+    return column, imposition.down - 1 - row
+
+
+def _sheet(side: Side, imposition: Imposition, hand: Hand) -> Page:
+    """A side with everything on it; its page boxes say what is cut off."""
+    bound_right = hand.right_to_left != (side.back and imposition.mirrors_columns)
+    marks = [mark for leaf in side.leaves for mark in _placed(leaf, imposition, hand.binding if side.back else 0.0)]
+    marks += sheet_marks(imposition, hand.scissors, hole_right=bound_right)
+    trim = trimmed(imposition) if imposition.bleed else None
+    return Page(
+        imposition.sheet,
+        tuple(marks),
+        _label(leaf.page.label for leaf in side.leaves),
+        trim,
+        _grown(trim, imposition.bleed) if trim else None,
+        tuple(path for leaf in side.leaves for path in leaf.page.bookmarks),
     )
 
 
-def _part(view: View, number: int, count: int) -> str:
-    """What a part is called, "2 of 3", in the plan's language; empty where the card is whole."""
-    if count == 1:
-        return ""
-    pattern = view.deck.words.get(PART, PART)
-    return pattern.replace("{page.number}", str(number)).replace("{page.count}", str(count))
+def _placed(leaf: Leaf, imposition: Imposition, binding: float) -> Iterator[Mark]:
+    """The marks of a page where its slot is."""
+    x, y = imposition.corner(leaf.column, leaf.row)
+    size = leaf.page.size
+    for mark in leaf.page.marks:
+        if imposition.bleed:
+            mark = bled(mark, size, imposition.bleed)
+        if leaf.on_its_head:
+            mark = turned(mark, size)
+        yield moved(mark, x + binding, y)
 
 
-def _allowed(split: Mapping[str, int | None], views: Sequence[View]) -> bool:
-    return all(_size(v, axis) <= most for v in views for axis, most in split.items() if most is not None)
+def _grown(box: Rect, by: float) -> Rect:
+    return Rect(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
-def _size(view: View, axis: str) -> int:
-    """How many members of an axis a view has to share out, at least one."""
-    if axis == "weeks":
-        return max(len(view.weeks), 1)
-    if axis == "exercises":
-        return max(len({e.line.key for e in view.entries}), 1)
-    if axis == "cues":
-        return max(len(view.cues), 1)
-    return max(len(view.day_names()), 1) if _days_differ(view) else 1
-
-
-def _days_differ(view: View) -> bool:
-    return any(len(set(e.line.doses)) > 1 for e in view.entries)
-
-
-def _parts(view: View, axis: str, count: int) -> Iterator[View]:
-    if count == 1:
-        yield view
-    elif axis == "weeks":
-        for weeks in shared_out(view.weeks, count):
-            yield view.narrowed(weeks=tuple(weeks), entries=tuple(e for e in view.entries if e.week in weeks))
-    elif axis == "cues":
-        for run in shared_out(range(len(view.cues)), count):
-            yield view.narrowed(cue_run=(run[0], run[-1] + 1))
-    elif axis == "days":
-        for days in shared_out(range(_size(view, axis)), count):
-            yield view.narrowed(days=tuple(days))
-    else:
-        yield from _by_moves(view, count)
-
-
-def _by_moves(view: View, count: int) -> Iterator[View]:
-    keys = tuple(dict.fromkeys(e.line.key for e in view.entries))
-    for run in shared_out(keys, count):
-        wanted = set(run)
-        entries: tuple[Entry, ...] = tuple(e for e in view.entries if e.line.key in wanted)
-        yield view.narrowed(entries=entries)
+def _label(labels: Iterable[str]) -> str:
+    """What a side is called: as its only page, or from the first of its pages to the last."""
+    found = list(dict.fromkeys(filter(None, labels)))
+    return " – ".join(found if len(found) < 2 else (found[0], found[-1]))

@@ -165,7 +165,7 @@ def _with_content(spec: NodeSpec, kind: Kind, value: Node, reader: Reader) -> No
     words = reader.word(value)
     if words is None:
         return spec
-    if kind.holds == "spans":
+    if kind.holds in ("spans", "pattern"):
         _check_fields(words, reader)
     if kind.holds == "axis" and words.text not in AXES:
         reader.unknown(words.place, 'There is no axis "{word}".', words.text, AXES)

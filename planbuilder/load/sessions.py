@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planbuilder.load.calendars import read_days_of_week
-from planbuilder.load.changes import read_amounts
+from planbuilder.load.changes import is_words, read_amounts
 from planbuilder.load.doses import PART_KEYS, read_dose, read_parts
 from planbuilder.load.nodes import Entries, Items, Node, Scalar
 from planbuilder.load.reader import Reader
@@ -176,7 +176,7 @@ def _exercise_item(key: Scalar, value: Node, reader: Reader, rack: Rack) -> Exer
     if not rack.is_exercise(word):
         _unknown_item(word, reader, rack)
         return None
-    if isinstance(value, Entries) and not is_table(value, rack.names):
+    if isinstance(value, Entries) and not is_table(value, rack.names) and not is_words(value):
         found = decode(ExerciseItem, value, reader, _readers(rack))
         return replace(found, place=key.place, exercise=word) if found else None
     parts = read_dose(value, reader, rack.names)

@@ -13,7 +13,10 @@ AmountKind = Literal["reps", "time", "distance", "words", ""]
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One dose as printed. `sets × amount` is the big object; the unit lines stand below; rest has its own place."""
+    """One dose as printed. `sets × amount` is the big object; the unit lines stand below; rest has its own place.
+
+    `noun` is what is counted, `size` how much it is in all: sets times the most of the amount, 0 where it is no number.
+    """
 
     sets: str = ""
     amount: str = ""
@@ -30,6 +33,21 @@ class Dose:
     alternative: Dose | None = None
     line: str = ""
     timing: str = ""
+    noun: str = ""
+    size: float = 0.0
+
+    @property
+    def counted(self) -> str:
+        """The unit lines with what is counted first: reps each leg."""
+        side = self.side if self.side.startswith(self.noun) else f"{self.noun} {self.side}".strip()
+        return " · ".join(part for part in (side, *self.unit[bool(self.side) :]) if part)
+
+    @property
+    def spoken(self) -> str:
+        """The unit lines in full: sets × reps, each leg."""
+        side = self.side.removeprefix(self.noun).strip()
+        times = " × ".join(part for part in ("sets" if self.sets else "", self.noun) if part)
+        return ", ".join(part for part in (times if self.noun else "", side, *self.unit[bool(self.side) :]) if part)
 
     @property
     def unit(self) -> tuple[str, ...]:
@@ -103,7 +121,10 @@ class GroupWords:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One exercise of a session in one week. `key` is the same in every week; `doses` is one a day, in tick order."""
+    """One exercise of a session in one week. `key` is the same in every week; `doses` is one a day, in tick order.
+
+    `up` says that there is more to do than the week before.
+    """
 
     key: str
     number: str
@@ -113,6 +134,7 @@ class Line:
     swaps: tuple[Swap, ...] = ()
     aids: tuple[Aid, ...] = ()
     groups: tuple[int, ...] = ()
+    up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

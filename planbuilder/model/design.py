@@ -63,10 +63,11 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A track of a row or grid; with an axis, one for each of its members in view."""
+    """A track of a row or grid; with an axis, one for each of its members in view. `if_` names a field it hangs on."""
 
     track: Track
     axis: str = ""
+    if_: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Look:
     ground: str = ""
     if_: str = ""
     unless: str = ""
-    yields: bool = False
+    yields: Literal["", "yes", "first"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,10 @@ class NameNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class DoseNode(Node):
-    """The big dose; `words` is the style of a dose in words, `note` that of the day before a dose."""
+    """The big dose; `words` is the style of a dose in words, `note` that of the day before a dose.
+
+    `spoken` has its unit in full.
+    """
 
     style: Style
     words: Style
@@ -178,11 +182,12 @@ class DoseNode(Node):
     day_gap: float
     sets: bool = True
     week: Literal["", "first", "last"] = ""
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class UnitNode(Node):
-    """Side, load, effort, tempo and timing; a blank among them is a line to write on."""
+    """Side, load, effort, tempo and timing; a blank among them is a line to write on. `spoken` says what is counted."""
 
     style: Style
     plain: Look
@@ -191,6 +196,7 @@ class UnitNode(Node):
     stroke: Stroke
     pitch: float
     blank_gap: float
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +247,26 @@ class EquipmentNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class TicksNode(Node):
-    """Boxes to tick: one a day, one a set, or a number of them."""
+    """Boxes to tick: one a day, one a set, or a number of them; `sample` shows how they are filled in."""
 
     count: int | Literal["days", "sets"]
     size: float
     pitch: float
     stroke: Stroke
     mark: Style
+    sample: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleNode(Node):
+    """Steps to mark one of, their numbers in rings or boxes."""
+
+    steps: tuple[str, ...]
+    size: float
+    pitch: float
+    stroke: Stroke
+    mark: Style
+    shape: Literal["ring", "box"] = "ring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +275,47 @@ class StripNode(Node):
 
     gap: float
     colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartNode(Node):
+    """One bar a week, as high as there is to do; those in view are filled."""
+
+    gap: float
+    colour: str
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class FlagNode(Node):
+    """The finish: a chequered column."""
+
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldNode(Node):
+    """A word and a line to write on."""
+
+    words: str
+    style: Style
+    stroke: Stroke
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodeNode(Node):
+    """An address for a phone to read."""
+
+    words: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureNode(Node):
+    """A picture of the plan's own, by name."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

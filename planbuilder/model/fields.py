@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from planbuilder.model.deck import Dose, Thing, Week
-from planbuilder.model.view import View, view_of
+from planbuilder.model.view import EMPTY_PLACE, View, view_of
 
 YES = "yes"
 COUNTED = ("reps",)
 TIMED = ("time",)
+LOGS = ("reps", "pain", "stiffness", "load", "effort", "time", "notes")
 TICKS_IN_ONE_ROW = 3
+
+DOT = " · "
+TIMES = "\u00a0×\u00a0"
 
 Field = Callable[[View], str]
 
@@ -79,10 +83,61 @@ def _end(week: int, kinds: tuple[str, ...]) -> Field:
 
 
 def _block_weeks(view: View) -> str:
-    if view.block is None:
-        return ""
-    first, last = (view.deck.weeks[k].number for k in view.block)
-    return first if first == last else f"{first}–{last}"
+    """The numbers of a block's weeks: 3, 1–2, or 3, 6, 9 where there are gaps."""
+    weeks = view.block.weeks if view.block else ()
+    numbers = [view.deck.weeks[k].number for k in weeks]
+    if len(weeks) < 2:
+        return "".join(numbers)
+    return f"{numbers[0]}–{numbers[-1]}" if weeks[-1] - weeks[0] == len(weeks) - 1 else ", ".join(numbers)
+
+
+def _lane(words: Callable[[View], str]) -> Field:
+    """What the exercise in view says in every week of the page."""
+
+    def said(view: View) -> str:
+        if view.line is None:
+            return ""
+        key, page = view.line.key, view.whole_page
+        return words(view.narrowed(weeks=page.weeks, entries=tuple(e for e in page.entries if e.line.key == key)))
+
+    return said
+
+
+def _unit(view: View) -> str:
+    return view.said(lambda dose: DOT.join(dose.unit)) if view.move else ""
+
+
+def _counted(view: View) -> str:
+    return view.said(lambda dose: dose.counted) if view.move else ""
+
+
+def _big(view: View) -> str:
+    """Sets × amount, and the load, in one line."""
+    return view.said(_brief) if view.move else ""
+
+
+def _brief(dose: Dose) -> str:
+    big = TIMES.join(part for part in (dose.sets, dose.amount) if part)
+    return DOT.join(part for part in (big, dose.load) if part)
+
+
+def _said_at_once(view: View) -> bool:
+    """Whether one dose for all that is counted and one for all that is timed say everything."""
+    doses = {dose for entry in view.entries for dose in view.doses(entry.line) if dose.amount not in ("", EMPTY_PLACE)}
+    kinds: dict[str, set[tuple[str, str]]] = {}
+    for dose in doses:
+        kinds.setdefault(dose.kind, set()).add((dose.sets, dose.amount))
+    plain = all(not (dose.load or dose.alternative) for dose in doses)
+    sets = {dose.sets for dose in doses}
+    return plain and set(kinds) <= {"reps", "time"} and all(len(k) == 1 for k in kinds.values()) and len(sets) < 2
+
+
+def _logs(what: str) -> Field:
+    return lambda view: YES if not view.deck.log or what in view.deck.log else ""
+
+
+def _session_moves(view: View) -> int:
+    return len({line.key for _, _, workout in view.workouts() for line in workout.lines if line.number})
 
 
 def _block(key: str) -> Field:
@@ -147,6 +202,7 @@ FIELDS: dict[str, Field] = {
     "plan.first-time": _end(0, TIMED),
     "plan.last-time": _end(-1, TIMED),
     **_dose_scope("plan", _scoped),
+    "block.mixed": _flag(lambda view: not _said_at_once(view)),
     "block.name": _block("phase"),
     "block.note": _block("note"),
     "block.tone": lambda view: _tone(view.deck.weeks[view.block.first]) if view.block else "",
@@ -164,8 +220,13 @@ FIELDS: dict[str, Field] = {
     "session.condition": _workout("condition"),
     "session.minutes": _workout("minutes"),
     "session.kit": _kit,
+    "session.moves": lambda view: str(_session_moves(view)),
+    "session.many": _flag(lambda view: _session_moves(view) > 1),
+    **{f"log.{what}": _logs(what) for what in LOGS},
     **_dose_scope("session", _scoped),
     **_named("day", ["mark", "name", "date"], lambda key: lambda view: getattr(view.day, key) if view.day else ""),
+    "panel.title": lambda view: view.panel[0] if view.panel else "",
+    "panel.text": lambda view: view.panel[1] if view.panel else "",
     "group.heading": lambda view: view.group.heading if view.group else "",
     "group.condition": lambda view: view.group.condition if view.group else "",
     **_named(
@@ -178,6 +239,13 @@ FIELDS: dict[str, Field] = {
         "exercise", ["sets", "rest", "rest-spoken", "amount", "side", "load", "effort", "tempo", "note"], _exercise
     ),
     "exercise.time": lambda view: view.agreed(_part("amount"), TIMED) if view.move else "",
+    "exercise.unit": _unit,
+    "exercise.dose": _big,
+    "exercise.up": _flag(lambda view: bool(view.line and not view.swap and len(view.entries) == 1 and view.line.up)),
+    "lane.unit": _lane(_unit),
+    "lane.counted": _lane(_counted),
+    "lane.rest": _lane(_exercise("rest")),
+    "lane.note": _lane(_exercise("note")),
     "swap.question": lambda view: view.swap.question if view.swap else "",
     "swap.says": lambda view: view.swap.says if view.swap else "",
     "swap.says-short": lambda view: (view.swap.says_short or view.swap.says) if view.swap else "",

@@ -91,12 +91,13 @@ class TokensSpec:
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """One column of a row or grid, or one for each member of an axis."""
+    """One column of a row or grid, or one for each member of an axis; it closes where the field of its `if` is empty."""
 
     alone: ClassVar[str] = "width"
     place: Place
     width: Word
     each: Word | None = None
+    if_: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +126,51 @@ class NodeSpec:
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One page of a card: its tree."""
+    """A page of a card: its tree. Or several over which the members of an axis are dealt, with one for those left over.
+    """
 
     place: Place
-    page: tuple[NodeSpec, ...]
+    page: tuple[NodeSpec, ...] = ()
+    each: Word | None = None
+    pages: Word | None = None
+    show: tuple[PageSpec, ...] = ()
+    blank: tuple[PageSpec, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlitSpec:
+    """The one cut inside a folded sheet, by rows and columns of its pages."""
+
+    place: Place
+    after_row: Word
+    from_: Word
+    to: Word
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSpec:
+    """Numbers of pages on a folded sheet, row by row; a minus stands a page on its head."""
+
+    place: Place
+    rows: tuple[tuple[Word, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSpec:
+    """How pages lie on the sheet: `across` by `down` of equal size, or as many of a `card` as it holds."""
+
+    place: Place
+    card: Word | None = None
+    across: Word | None = None
+    down: Word | None = None
+    gutter: Word | None = None
+    bleed: Word | None = None
+    backs: Word | None = None
+    order: OrderSpec | None = None
+    cut: Word | None = None
+    fold: Word | None = None
+    slit: SlitSpec | None = None
+    punch: Word | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +181,7 @@ class LayoutSpec(TokensSpec):
     extends: Word | None = None
     per: tuple[Word, ...] = ()
     paper: Word | None = None
+    sheet: SheetSpec | None = None
     margin: SidesSpec | None = None
     floor: Word | None = None
     contrast: Word | None = None
@@ -176,23 +219,32 @@ KINDS: Mapping[str, Kind] = {
     "name": Kind("word or nothing"),
     "dose": Kind("word or nothing"),
     "amount": Kind("word or nothing"),
-    "unit": Kind("nothing"),
+    "unit": Kind("word or nothing"),
     "cues": Kind("word or nothing", ("gap", "mark", "things")),
     "figure": Kind("nothing", ("size",)),
     "icon": Kind("word", ("size", "colour")),
     "equipment": Kind("nothing", ("size", "gap")),
-    "ticks": Kind("word", ("size", "pitch", "line")),
+    "ticks": Kind("word", ("size", "pitch", "line", "sample")),
+    "scale": Kind("word", ("size", "pitch", "line", "shape")),
     "strip": Kind("word", ("gap",)),
+    "chart": Kind("word", ("gap", "colour")),
+    "flag": Kind("nothing", ("colour",)),
     "lines": Kind("word", ("pitch", "line")),
+    "field": Kind("pattern", ("line", "gap")),
+    "code": Kind("pattern", ("colour",)),
+    "picture": Kind("word"),
 }
 
 PERS = ("plan", "block", "week", "session", "exercise")
 SPLITS = ("exercises", "weeks", "cues", "days")
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "name": ("short",),
-    "dose": ("first", "last"),
-    "amount": ("first", "last"),
+    "dose": ("first", "last", "spoken"),
+    "amount": ("first", "last", "spoken"),
+    "unit": ("spoken",),
     "strip": ("weeks",),
+    "chart": ("weeks",),
+    "picture": ("logo",),
     "lines": ("fill",),
     "ticks": ("days", "sets"),
     "cues": ("all",),

@@ -36,7 +36,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """One line of text in one size and colour: runs at offsets from x, on the baseline y."""
+    """One line of text in one size and colour: runs at offsets from x, on the baseline y; `turned` stands on its head."""
 
     x: float
     y: float
@@ -46,6 +46,7 @@ class Glyphs:
     words: str
     role: Role = "paragraph"
     link: str = ""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Picture:
     box: Rect
     alt: str
     role: Role = "figure"
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ Artwork = Drawing | Raster
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A drawing placed in a rectangle's top left corner and scaled; `mirrored` turns it left to right."""
+    """A drawing scaled into a rectangle by its top left corner; left to right if `mirrored`, on its head if `turned`."""
 
     drawing: Drawing
     x: float
@@ -136,6 +138,7 @@ class Group:
     scale: float
     mirrored: bool = False
     role: Role = "artifact"
+    turned: bool = False
 
 
 Mark = Glyphs | Path | Picture | Link | Group
@@ -143,13 +146,14 @@ Mark = Glyphs | Path | Picture | Link | Group
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of a sheet."""
+    """One side of a sheet. Each bookmark is a path of headings, outer first, that leads a reader here."""
 
     size: Size
     marks: tuple[Mark, ...]
     label: str = ""
     trim: Rect | None = None
     bleed: Rect | None = None
+    bookmarks: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -23,6 +24,8 @@ from planbuilder.model.deck import (
 )
 
 EMPTY_PLACE = "–"
+MOST_SETS = 20
+_NUMBER = re.compile(r"\d{1,3}")
 
 
 class Entry(NamedTuple):
@@ -34,10 +37,14 @@ class Entry(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A run of weeks with equal doses, by position."""
+    """A run of weeks by position: with equal doses, or of one phase."""
 
-    first: int
-    last: int
+    weeks: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The week it begins with."""
+        return self.weeks[0]
 
 
 class Facts(NamedTuple):
@@ -75,6 +82,7 @@ class View:
     other: Dose | None = None
     cue: Cue | None = None
     day: Day | None = None
+    panel: tuple[str, str] | None = None
     facts: Facts = ALONE
     page: View | None = None
 
@@ -83,6 +91,11 @@ class View:
         view = object.__new__(View)
         view.__dict__.update(self.__dict__, **changes)
         return view
+
+    def like(self, other: View) -> bool:
+        """Whether nothing but the exercise tells this view from another one: the same week, day, stand-in and so on."""
+        own, others = self.__dict__, other.__dict__
+        return all(own.get(name) is others.get(name) for name in _MEMBERS)
 
     @property
     def move(self) -> Move | None:
@@ -178,6 +191,9 @@ class View:
         return AXES[axis](self)
 
 
+_MEMBERS = ("block", "week", "session", "group", "swap", "aid", "other", "cue", "day", "panel")
+
+
 def view_of(deck: Deck) -> View:
     """The view of a whole deck."""
     entries = tuple(
@@ -207,20 +223,26 @@ def _sorted_out(view: View, by: Callable[[Entry], int]) -> dict[int, list[Entry]
 
 
 def _blocks(view: View) -> tuple[View, ...]:
-    deck = view.deck
+    """Runs of weeks with equal doses; weeks in which nothing is done stand in none."""
+    weeks = view.deck.weeks
+    entries = _sorted_out(view, lambda entry: entry.week)
 
     def doses(week: int) -> object:
-        lines = [w and [(line.key, line.doses) for line in w.lines] for w in deck.workouts[week]]
-        return deck.weeks[week].phase, lines
+        return weeks[week].phase, [(e.session, e.line.key, e.line.doses) for e in entries[week]]
 
-    runs = [tuple(run) for _, run in groupby(view.weeks, key=doses)]
+    return _runs_of_weeks(view, groupby((w for w in view.weeks if w in entries), key=doses))
+
+
+def _phases(view: View) -> tuple[View, ...]:
+    weeks = view.deck.weeks
+    return _runs_of_weeks(view, groupby(view.weeks, key=lambda week: (weeks[week].phase, weeks[week].tone)))
+
+
+def _runs_of_weeks(view: View, runs: Iterable[tuple[object, Iterable[int]]]) -> tuple[View, ...]:
+    found = [tuple(run) for _, run in runs]
     return tuple(
-        view.narrowed(
-            weeks=run,
-            block=Block(run[0], run[-1]),
-            entries=tuple(e for e in view.entries if e.week in run),
-        )
-        for run in runs
+        view.narrowed(weeks=run, block=Block(run), entries=tuple(e for e in view.entries if e.week in run))
+        for run in found
     )
 
 
@@ -269,6 +291,10 @@ def _swaps(view: View) -> tuple[View, ...]:
     return tuple(view.narrowed(swap=swap) for swap in line.swaps) if line else ()
 
 
+def _panels(view: View) -> tuple[View, ...]:
+    return tuple(view.narrowed(panel=panel) for panel in view.deck.plan.panels)
+
+
 def _things(view: View) -> tuple[View, ...]:
     line = view.line
     return tuple(view.narrowed(aid=aid) for aid in line.aids) if line else ()
@@ -291,12 +317,17 @@ def _cues(view: View) -> tuple[View, ...]:
 
 
 def _sets(view: View) -> tuple[View, ...]:
-    sets = view.agreed(lambda d: d.sets)
-    return (view,) * int(sets) if sets.isdecimal() else ()
+    """As many as there are sets at most; one where sets are not counted."""
+    dose = view.dose()
+    if dose is None or not dose.amount or dose.amount == EMPTY_PLACE:
+        return ()
+    numbers = _NUMBER.findall(dose.sets)
+    return (view,) * (min(int(numbers[-1]), MOST_SETS) if numbers else 1)
 
 
 AXES: dict[str, Callable[[View], tuple[View, ...]]] = {
     "blocks": _blocks,
+    "phases": _phases,
     "weeks": _weeks,
     "sessions": _sessions,
     "days": _days_axis,
@@ -307,4 +338,5 @@ AXES: dict[str, Callable[[View], tuple[View, ...]]] = {
     "alternatives": _alternatives,
     "cues": _cues,
     "sets": _sets,
+    "panels": _panels,
 }

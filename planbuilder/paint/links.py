@@ -22,4 +22,7 @@ def opening(mark: Link | Glyphs) -> tuple[Rect, str] | None:
 
 def _around(line: Glyphs) -> Rect:
     end = max((offset + run.advance * line.size for offset, run in line.runs), default=0.0)
-    return Rect(line.x, line.y - _ABOVE * line.size, end, (_ABOVE + _BELOW) * line.size)
+    high = (_ABOVE + _BELOW) * line.size
+    if line.turned:
+        return Rect(line.x - end, line.y - _BELOW * line.size, end, high)
+    return Rect(line.x, line.y - _ABOVE * line.size, end, high)

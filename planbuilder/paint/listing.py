@@ -32,16 +32,20 @@ def _mark(mark: Mark) -> str:
         case Glyphs():
             face = mark.runs[0][1].face if mark.runs else "-"
             link = f" → {mark.link}" if mark.link else ""
-            return f'{_numbers(mark.x, mark.y, mark.size)} {face} {mark.colour} "{mark.words}"{link}'
+            return f'{_numbers(mark.x, mark.y, mark.size)} {face} {mark.colour} "{mark.words}"{link}{_turned(mark)}'
         case Path():
             return f"{_numbers(*_start(mark))} {_shape(mark)} {_ink(mark)}"
         case Group():
             mirrored = " mirrored" if mark.mirrored else ""
-            return f"{_numbers(mark.x, mark.y)} drawing {mark.drawing.name} × {mark.scale:.3g}{mirrored}"
+            return f"{_numbers(mark.x, mark.y)} drawing {mark.drawing.name} × {mark.scale:.3g}{mirrored}{_turned(mark)}"
         case Picture():
-            return f'{_box(mark.box)} picture "{mark.alt}"'
+            return f'{_box(mark.box)} picture "{mark.alt}"{_turned(mark)}'
         case Link():
             return f"{_box(mark.box)} link → {mark.address}"
+
+
+def _turned(mark: Glyphs | Group | Picture) -> str:
+    return " turned" if mark.turned else ""
 
 
 def _start(path: Path) -> tuple[float, ...]:

@@ -76,11 +76,13 @@ class Press:
         sheet.put(drawn)
 
     def _draw_group(self, group: Group, sheet: Sheet) -> None:
-        """A mirrored drawing is turned over within its own width, so that it stays where it is."""
+        """A mirrored or turned drawing stays within its own rectangle."""
         drawing, scale = group.drawing, group.scale
-        across = -scale if group.mirrored else scale
-        left = group.x + (drawing.size.width * scale if group.mirrored else 0)
-        sheet.put(f"q {numbers(across, 0, 0, scale, left, group.y)} cm /{self._form(drawing)} Do Q")
+        flipped = group.mirrored != group.turned
+        across, down = -scale if flipped else scale, -scale if group.turned else scale
+        left = group.x + (drawing.size.width * scale if flipped else 0)
+        top = group.y + (drawing.size.height * scale if group.turned else 0)
+        sheet.put(f"q {numbers(across, 0, 0, down, left, top)} cm /{self._form(drawing)} Do Q")
 
     def _form(self, drawing: Drawing) -> str:
         if drawing not in self._artwork:
@@ -102,7 +104,7 @@ class Press:
         raster = picture.raster
         if raster not in self._artwork:
             self._artwork[raster] = self._artwork_name(), write_picture(self._document, raster)
-        placed = numbers(*placing(raster.turn, picture.box))
+        placed = numbers(*placing(raster.turn, picture.box, on_its_head=picture.turned))
         sheet.put(f"q {placed} cm /{self._artwork[raster][0]} Do Q")
 
     def _artwork_name(self) -> str:

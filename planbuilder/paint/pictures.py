@@ -24,9 +24,11 @@ _TURNS = {
 }
 
 
-def placing(turn: int, box: Rect) -> tuple[float, ...]:
+def placing(turn: int, box: Rect, *, on_its_head: bool = False) -> tuple[float, ...]:
     """The matrix that lays a picture upright into a box; PDF has the picture in a unit square, first row on top."""
     a, b, c, d, e, f = _TURNS[turn]
+    if on_its_head:
+        a, b, c, d, e, f = -a, -b, -c, -d, 1 - e, 1 - f
     return (
         a * box.width,
         b * box.height,

@@ -68,7 +68,8 @@ class Compositor:
         shown = self._lines.get(key)
         if shown is None:
             shown = self._lines[key] = self._show(line)
-        return f"BT 1 0 0 -1 {number(line.x)} {number(line.y)} Tm {shown} ET"
+        upright = "-1 0 0 1" if line.turned else "1 0 0 -1"
+        return f"BT {upright} {number(line.x)} {number(line.y)} Tm {shown} ET"
 
     def _show(self, line: Glyphs) -> str:
         row = Row(line.size)

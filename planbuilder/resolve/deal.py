@@ -124,7 +124,9 @@ def _workout(column: Column, position: int) -> deck.Workout | None:
     if workout is None:
         return None
     found = column.diary.news(position, (column.session,))
-    return replace(workout, change=found.words, up=found.up)
+    raised = column.diary.raised(position, column.session)
+    lines = tuple(replace(line, up=True) if line.key in raised else line for line in workout.lines)
+    return replace(workout, lines=lines, change=found.words, up=found.up)
 
 
 def _kind(column: Column, several: bool) -> deck.SessionKind:

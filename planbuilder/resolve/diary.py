@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planbuilder.model.plan import Session
 from planbuilder.resolve.drafts import RUNNING, Drafts
-from planbuilder.resolve.news import Done, News, news
+from planbuilder.resolve.news import Done, News, more, news
 from planbuilder.resolve.setlist import tasks_of
 from planbuilder.resolve.wording import Wording
 
@@ -27,6 +27,13 @@ class Diary:
             return News()
         before, now = (self._week(p, sessions) for p in (position - 1, position))
         return news(before, now, calendar.unit, self.wording)
+
+    def raised(self, position: int, session: Session) -> frozenset[str]:
+        """The lines of a session with more to do than the week before."""
+        if not position or not self.drafts.year.calendar.numbers:
+            return frozenset()
+        before, now = (self._page(p, session) for p in (position - 1, position))
+        return frozenset(key for key, done in now.items() if key in before and more(before[key], done))
 
     def _week(self, position: int, sessions: Sequence[Session]) -> Mapping[str, Done]:
         found: dict[str, Done] = {}

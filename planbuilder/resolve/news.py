@@ -78,6 +78,12 @@ def news(before: Mapping[str, Done], now: Mapping[str, Done], unit: str, wording
     return _loose_news(loose, now)
 
 
+def more(before: Done, now: Done) -> bool:
+    """Whether there is more to do of one exercise than the week before, in any part of its dose."""
+    changes = (_difference(part, before.part(part), now.part(part)) for part in PARTS)
+    return before.name == now.name and any(change.up for change in changes if change)
+
+
 def _some(names: list[str], wording: Wording) -> str:
     """Names in a sentence; of many the first ones and how many more."""
     small = [_small(name) for name in names]

@@ -8,8 +8,9 @@ from dataclasses import replace
 from math import ceil
 
 from planbuilder.model.deck import AmountKind, Dose
-from planbuilder.model.dose import Quantity, Resolved, Side, Tempo
+from planbuilder.model.dose import Quantity, Resolved, Side, Tempo, unit_of
 from planbuilder.model.nouns import singular
+from planbuilder.resolve.duration import sets_of
 from planbuilder.resolve.numerals import DASH, TIE, Numerals
 from planbuilder.resolve.phrases import DAY_NAMES, DAYS, ENGLISH, MONTHS
 
@@ -69,6 +70,8 @@ class Wording:
             alternative=_chained(others),
             line=f" {ENGLISH['or']} ".join([self.line(resolved), *(other.line for other in others)]),
             timing=" · ".join(self._timing(resolved)),
+            noun=self._noun(resolved),
+            size=_size(resolved),
         )
 
     def line(self, resolved: Resolved) -> str:
@@ -102,6 +105,13 @@ class Wording:
         amount = resolved.amount
         text = self.spoken(amount) if spoken else self.numerals.quantity(amount, noun=False, scope=False)
         return text + TIMES + say(resolved.hold) if resolved.hold else text
+
+    def _noun(self, resolved: Resolved) -> str:
+        """What is counted; nothing where it is measured."""
+        amount = resolved.amount
+        if amount is None or resolved.counts != "reps" or amount.words:
+            return ""
+        return self.numerals.noun(amount) or ENGLISH["reps"]
 
     def _side_and_noun(self, resolved: Resolved) -> str:
         amount = resolved.amount
@@ -196,6 +206,14 @@ class Wording:
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day}{DASH}{self.date(last)}"
         return f"{self.date(first)} {DASH} {self.date(last)}"
+
+
+def _size(resolved: Resolved) -> float:
+    """All that is done: the most of every set; 0 where a number is missing."""
+    amount = resolved.amount
+    values = [v for v in amount.values if v.form == "number"] if amount else []
+    total = sum(float((v.high or v.low) * (unit_of(v.unit).size or 1)) for v in values)
+    return total * (sets_of(resolved) if len(values) < 2 else 1)
 
 
 def _joined(text: str, part: str, by: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ KEYS = (
     "note",
 )  # fmt: skip
 WORDING = Wording()
+_UNIT = re.compile(rf"(?<=\d){TIE}(s|min|h|m|km|kg|lb)\b")
 
 ReadBack = Callable[[Plain], Resolved | None]
 
@@ -37,12 +39,18 @@ def _ways(dose: Resolved, gone: dict[str, Plain]) -> Iterator[Plain]:
     """How the dose could be written, the shortest first."""
     line = _line(dose)
     if line:
-        yield {"dose": line, **gone} if gone else line
+        yield line
+        yield {"dose": line, **gone}
     yield {**_keys(dose), **gone}
 
 
 def _line(dose: Resolved) -> str:
-    return WORDING.dose(dose).line.replace(TIE, " ").replace("×", "x").replace("–", "-")
+    return _typed(WORDING.dose(dose).line)
+
+
+def _typed(printed: str) -> str:
+    """What is printed, with the signs that a keyboard has."""
+    return _UNIT.sub(r"\1", printed).replace(TIE, " ").replace("×", "x").replace("–", "-")
 
 
 def _taken_away(dose: Resolved, below: Resolved) -> dict[str, Plain]:
@@ -77,7 +85,7 @@ def quantity_words(found: Quantity) -> Plain:
     """A quantity as it is read; words that would be read as something else say that they are words."""
     if found.is_none:
         return "none"
-    text = WORDING.quantity(found).replace(TIE, " ").replace("–", "-")
+    text = _typed(WORDING.quantity(found))
     if found.relative and found.values[0].low >= 0:
         text = f"+{text}"
     if found.words and found.later is None and quantity(found.words) != found:

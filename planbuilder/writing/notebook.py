@@ -59,12 +59,13 @@ class Notebook:
             self.general[spot] = general
         self._bracket(turn.bracket, spot)
         for task, brackets in tasks_of(turn.bracket):
+            if task.item is None or task.exercise is None or task.key not in turn.doses:
+                continue
             kept = self._kept(task, turn.moment)
             for bracket, layer in zip(brackets, kept, strict=True):
                 words = parts_words(layer.parts)
                 self._note((id(bracket.group), "parts"), spot, words or None)
-            if task.item is not None and task.exercise is not None and task.key in turn.doses:
-                self._item(task.item, task.exercise, turn, task.key, (Layer(general, "defaults"), *kept))
+            self._item(task.item, task.exercise, turn, task.key, (Layer(general, "defaults"), *kept))
 
     def _kept(self, task: Task, moment: Moment) -> list[Layer]:
         """The layers of the groups around, as they are written out: only timed ones, and those inside, say parts."""
@@ -90,9 +91,7 @@ class Notebook:
         if not noted or noted[-1][0] != spot:
             noted.append((spot, value))
 
-    def _item(
-        self, item: ExerciseItem, exercise: Exercise, turn: Turn, key: str, outer: tuple[Layer, ...]
-    ) -> None:
+    def _item(self, item: ExerciseItem, exercise: Exercise, turn: Turn, key: str, outer: tuple[Layer, ...]) -> None:
         spot, dose = spot_of(turn.moment), turn.doses[key]
         own = (Layer(exercise.parts, "exercise"),) if exercise.parts else ()
         below = (*own, *outer)

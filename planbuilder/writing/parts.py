@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from planbuilder.model.change import Change, Fixed
@@ -11,6 +12,7 @@ from planbuilder.model.dose import Layer, Parts, Plates, Quantity
 from planbuilder.problems import Problem
 from planbuilder.resolve.moments import settle
 from planbuilder.resolve.progression import Moment, Weeks, quantity_at, value_at
+from planbuilder.resolve.rounding import scaled, shifted
 
 AMOUNTS = ("amount", "reps", "time", "distance", "hold")
 QUANTITIES = (
@@ -41,32 +43,28 @@ def fixed_at(parts: Parts, moment: Moment, weeks: Weeks | None, plates: Plates) 
 
 
 def general_at(layers: Iterable[Layer], moment: Moment, plates: Plates) -> Parts:
-    """What defaults and phases say of all doses but the amount, as one layer; what phases add or take away on top."""
+    """What defaults and phases say of all doses but the amount, as one layer; what phases add or take away comes last."""
     whole = Parts()
     later: list[Parts] = []
     for layer in layers:
-        parts = _without_amount(fixed_at(layer.parts, moment, layer.weeks, plates))
+        parts = _without_amount(_flat(fixed_at(layer.parts, moment, layer.weeks, plates), plates))
         if layer.origin == "phase":
             later.append(_only(parts, relative=True))
             parts = _only(parts, relative=False)
-        whole = _laid_on(whole, parts)
+        whole = _laid_on(whole, parts, plates)
     for parts in later:
-        whole = _laid_on(whole, parts)
+        whole = _laid_on(whole, parts, plates)
     return whole
 
 
 def _without_amount(parts: Parts) -> Parts:
-    below = parts.dose
-    if isinstance(below, Fixed):
-        below = Fixed(None, _without_amount(below.value))
-    return replace(parts, nothing=False, dose=below, alternatives=(), **dict.fromkeys(AMOUNTS))
+    return replace(parts, nothing=False, alternatives=(), **dict.fromkeys(AMOUNTS))
 
 
 def _only(parts: Parts, relative: bool) -> Parts:
     """The parts that add and take away, or the others."""
-    flat = _flat(parts)
-    kept = {name: getattr(flat, name) for name in QUANTITIES if _is_relative(getattr(flat, name)) == relative}
-    words = {name: getattr(flat, name) for name in WORDED if not relative}
+    kept = {name: getattr(parts, name) for name in QUANTITIES if _is_relative(getattr(parts, name)) == relative}
+    words = {name: getattr(parts, name) for name in WORDED if not relative}
     return Parts(**kept, **words)
 
 
@@ -74,20 +72,33 @@ def _is_relative(change: Change[Quantity] | None) -> bool:
     return isinstance(change, Fixed) and change.value.relative
 
 
-def _flat(parts: Parts) -> Parts:
+def _flat(parts: Parts, plates: Plates) -> Parts:
     """The parts with the line below them put in, where they leave room for it."""
     if not isinstance(parts.dose, Fixed):
         return parts
-    return _laid_on(_flat(parts.dose.value), replace(parts, dose=None))
+    return _laid_on(_flat(parts.dose.value, plates), replace(parts, dose=None), plates)
 
 
-def _laid_on(below: Parts, parts: Parts) -> Parts:
-    """One layer on another as one; where the upper adds to what the lower says, the lower becomes its line."""
-    if below.empty:
-        return parts
-    if isinstance(parts.dose, Fixed):
-        below, parts = _laid_on(below, parts.dose.value), replace(parts, dose=None)
-    said = {name: value for name in (*QUANTITIES, *WORDED) if (value := getattr(parts, name)) is not None}
-    if any(_is_relative(said.get(name)) and getattr(below, name) is not None for name in QUANTITIES):
-        return replace(parts, dose=Fixed(None, below))
+def _laid_on(below: Parts, parts: Parts, plates: Plates) -> Parts:
+    """One layer on another as one; what is added to a number below becomes that number and more."""
+    said: dict[str, Any] = {}
+    for name in (*QUANTITIES, *WORDED):
+        upper, lower = getattr(parts, name), getattr(below, name)
+        if isinstance(upper, Fixed) and isinstance(lower, Fixed) and name in QUANTITIES and upper.value.relative:
+            upper = Fixed(None, _added(lower.value, upper.value, name == "sets", plates))
+        if upper is not None:
+            said[name] = upper
     return replace(below, **said)
+
+
+def _added(below: Quantity, change: Quantity, sets: bool, plates: Plates) -> Quantity:
+    """A quantity with another one added to it; words, and what does not add up, stay as they are."""
+    if not below.values:
+        return below
+    step = change.values[0]
+    if step.unit == "%" and not below.relative:
+        return scaled(below, 1 + step.low / 100, plates)
+    found = shifted(below, step, 1, least=-999 if below.relative else 0) or below
+    if sets and not below.relative:
+        return replace(found, values=tuple(replace(v, low=max(Fraction(1), v.low)) for v in found.values))
+    return found

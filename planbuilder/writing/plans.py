@@ -89,7 +89,9 @@ class Writer:
     def _over_weeks(self, at: Callable[[Moment], Plain | None]) -> Plain | None:
         """What holds in each week, of each level."""
         moments = [
-            drafts.year.moment(position, drafts.level) for drafts in self.drafts for position in range(drafts.year.count)
+            drafts.year.moment(position, drafts.level)
+            for drafts in self.drafts
+            for position in range(drafts.year.count)
         ]
         return tabled((spot_of(moment, of_the_day=False), at(moment)) for moment in moments)
 

@@ -9,7 +9,7 @@ def test_version(run):
     assert run("--version").out == f"planbuilder {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["build", "check", "new", "list", "show", "schema"])
+@pytest.mark.parametrize("command", ["build", "preview", "proof", "watch", "check", "new", "list", "show", "schema"])
 def test_every_help_text_has_an_example(run, command):
     ended = run(command, "--help")
     assert ended.code == 0

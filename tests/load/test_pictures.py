@@ -14,7 +14,9 @@ from PIL import Image, ImageDraw
 
 from planbuilder.load import png
 from planbuilder.load.files import Folders
+from planbuilder.load.library import Library
 from planbuilder.load.pictures import load_picture, read_picture
+from planbuilder.load.plans import load_plan
 from planbuilder.model.pages import Drawing, Raster
 from planbuilder.problems import Place, Problem, Source, Word
 
@@ -414,6 +416,26 @@ def test_a_link_that_leads_out_is_not_followed(folders: Folders) -> None:
 def test_a_pipe_is_not_opened(folders: Folders) -> None:
     os.mkfifo(folders.user / "exercises/pipe.png")
     assert "not a file that can be read" in str(asked(folders, "pipe.png"))
+
+
+def test_a_library_keeps_the_pictures_of_its_exercises_and_plan(folders: Folders) -> None:
+    library = Library(folders)
+    assert library.exercise("walk")
+    plan = "title: A\nclub: Hill Runners\nbrand: {logo: exercises/pictures/walk.svg}\nexercises: {jump: Jump}\ndo: jump\n"
+    _, problems = load_plan(Source("plan.yaml", plan), library)
+    assert (problems, library.problems) == ((), ())
+    assert {name: picture.alt for name, picture in library.pictures.items()} == {
+        "figure:walk": "Walk",
+        "picture:logo": "Hill Runners",
+    }
+
+
+def test_mistakes_in_a_drawing_are_told_with_those_of_the_exercise(folders: Folders) -> None:
+    (folders.user / "exercises/walk.png").write_bytes(SVG.replace(b"rect", b"text"))
+    library = Library(folders)
+    assert library.exercise("walk")
+    assert [str(problem.place) for problem in library.problems] == ["exercises/walk.png:1:28"]
+    assert library.pictures == {}
 
 
 @given(st.text(max_size=40))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from planbuilder.geometry import Rect
-from planbuilder.layout.boxes import Box, Out, Room, Spot
+from planbuilder.layout.boxes import Box, Marks, Room, Spot
+from planbuilder.layout.fit import Trouble
 from planbuilder.layout.parts.text import Text, aligned
 from planbuilder.layout.strokes import rectangle
 from planbuilder.layout.tracks import Extent
@@ -35,24 +36,33 @@ class Art(Box):
         """Its size; without one its width, or the least height it asks for."""
         return art_height(self, self.size, room.width)
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def _below(self, side: float) -> float:
+        """What its credit takes of its height."""
+        return self.credit.tall(Room(side)) + CREDIT_AIR if self.credit else 0.0
+
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """A credit that would take more than half of the square at its least."""
+        side = min(self.size or room.width, room.width, self.look.least or room.width)
+        below = self._below(side)
+        if self.credit and below > side / 2:
+            yield self.trouble("low", side / (2 * below), self.credit.words)
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """In the middle of its height."""
         x, y, width, height, _ = spot
         side = min(self.size or width, width, height)
         x += aligned(self.look.align, width, side)
-        below = self.credit.tall(Room(side)) + CREDIT_AIR if self.credit else 0.0
-        if below > side / 2:
-            self.trouble(out, "low", side / (2 * below), self.credit.words if self.credit else "")
+        below = self._below(side)
         wide, high = self.drawing.size
         scale = min(side / wide, max(side - below, side / 10) / high)
         left, top = x + (side - wide * scale) / 2, y + (height - high * scale - below) / 2
         if isinstance(self.drawing, Raster):
             box = Rect(left, top, wide * scale, high * scale)
-            out.marks.append(Picture(self.drawing, box, self.drawing.alt, role=self.role))
+            marks.append(Picture(self.drawing, box, self.drawing.alt, role=self.role))
         else:
-            out.marks.append(Group(self.drawing, left, top, scale, role=self.role))
+            marks.append(Group(self.drawing, left, top, scale, role=self.role))
         if self.credit:
-            self.credit.put(out, Spot(x, top + high * scale + CREDIT_AIR, side, below - CREDIT_AIR))
+            self.credit.put(marks, Spot(x, top + high * scale + CREDIT_AIR, side, below - CREDIT_AIR))
 
 
 def art_height(box: Box, size: float | None, width: float) -> float:
@@ -81,16 +91,16 @@ class Missing(Box):
         """As high as a picture."""
         return art_height(self, self.size, room.width)
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """A square with the name in its middle."""
         x, y, width, height, _ = spot
         side = min(self.size or width, width, height)
         x += aligned(self.look.align, width, side)
         y += (height - side) / 2
-        out.marks.append(rectangle(x, y, side, side, None, self.stroke))
+        marks.append(rectangle(x, y, side, side, None, self.stroke))
         room = Room(side - 2 * LABEL_AIR)
         tall = self.label.tall(room)
-        self.label.put(out, Spot(x + LABEL_AIR, y + (side - tall) / 2, room.width, tall))
+        self.label.put(marks, Spot(x + LABEL_AIR, y + (side - tall) / 2, room.width, tall))
 
 
 class Icons:

@@ -106,11 +106,10 @@ def _dose_box(desk: Desk, node: DoseNode, at: Setting, sets: str, amount: str, r
     style, setter, sizes = node.style, desk.setter, desk.sizes
     span = span_of(setter, amount, style, at.ink or style.colour, sizes)
     cross = Span("×", style, at.ink or node.cross, setter.measure.face(style.font, 500), span.size * CROSS_SIZE)
-    own = setter.ems(sets, span.face) * span.size if sets else 0.0
     return DoseBox(
         look=node.look, ground=at.ground, span=at.span, grown=at.grown,
-        traits=Traits(groups=frozenset({style.group}), sets=((style.role, own),) if sets else ()),
-        sets=sets, amount=span, cross=cross, setter=setter, room=room,
+        own=Traits(groups=frozenset({style.group})),
+        count=sets, amount=span, cross=cross, setter=setter, room=room,
         wraps=style.group in sizes.open, broken=style.group in sizes.broken,
     )  # fmt: skip
 
@@ -282,7 +281,7 @@ def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
         spans = tuple(span_of(desk.setter, m, node.mark, node.mark.colour, desk.sizes) for m in marks)
         return Ticks(
             look=node.look, ground=at.ground, span=at.span, count=count, across=across or count, size=node.size,
-            pitch=node.pitch, stroke=node.stroke, setter=desk.setter, marks=spans,
+            pitch=node.pitch, stroke=node.stroke, setter=desk.setter, names=spans,
         )  # fmt: skip
 
     return desk.pooled((id(node), at, desk.state(node.mark), count, marks), make)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planbuilder.geometry import MM
-from planbuilder.layout.boxes import Out, Room, Spot
-from planbuilder.layout.fit import Offer, Traits
+from planbuilder.layout.boxes import Marks, Room, Spot
+from planbuilder.layout.fit import Offer, Traits, Trouble
 from planbuilder.layout.frames import Stack
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.parts.text import Span, Text, glyphs, one_line
@@ -36,10 +37,10 @@ class Cues(Stack):
     exercise: str = ""
     left_out: str = ""
 
-    def __post_init__(self) -> None:
-        Stack.__post_init__(self)
-        traits = self.traits
-        self.traits = Traits(traits.offers | self.offers, traits.groups, traits.giving, traits.sets)
+    def gathered(self) -> Traits:
+        """What the cues offer, and having fewer of them."""
+        traits = Stack.gathered(self)
+        return Traits(traits.offers | self.offers, traits.groups, traits.giving)
 
     def _inset(self) -> float:
         if self.mark == "square":
@@ -65,23 +66,27 @@ class Cues(Stack):
         """The first cue's baseline."""
         return self.texts[0].first(Room(room.width - self._inset()))
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """The cues' troubles."""
+        return Stack.inner_troubles(self, Room(room.width - self._inset()))
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Cue by cue, its mark before its first line."""
         x, y = spot.x, spot.y
         inset = self._inset()
         room = Room(spot.width - inset)
         gap = self._gap(room.width)
         for n, text in enumerate(self.texts):
-            self._put_mark(out, x, y, text, n)
+            self._put_mark(marks, x, y, text, n)
             tall = text.tall(room)
-            text.put(out, Spot(x + inset, y, room.width, tall))
+            text.put(marks, Spot(x + inset, y, room.width, tall))
             y += tall + gap
 
-    def _put_mark(self, out: Out, x: float, y: float, text: Text, n: int) -> None:
+    def _put_mark(self, marks: Marks, x: float, y: float, text: Text, n: int) -> None:
         if self.mark == "square":
             side = text.spans[0].size * SQUARE_SIDE
-            out.marks.append(rectangle(x, y + (text.capital - side) / 2, side, side, self.dot))
+            marks.append(rectangle(x, y + (text.capital - side) / 2, side, side, self.dot))
         elif self.mark == "number" and self.number:
             capital = self.setter.measure.capital(self.number.face) * self.number.size
             piece = one_line(self.setter, str(n + self.first_number), self.number)
-            out.marks.append(glyphs(x, y + (text.capital + capital) / 2, piece, "artifact"))
+            marks.append(glyphs(x, y + (text.capital + capital) / 2, piece, "artifact"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planbuilder.layout.boxes import Box, Out, Room, Spot
+from planbuilder.layout.boxes import Box, Marks, Room, Spot
+from planbuilder.layout.fit import Trouble
 from planbuilder.layout.lines import EPS, Chunk, Setter, first_fit, width_of
 from planbuilder.layout.parts.text import Piece, Span, aligned, glyphs
 from planbuilder.layout.tracks import Extent
@@ -21,26 +23,27 @@ CROSS_AIR = 0.1
 class DoseBox(Box):
     """Sets right-aligned in `room`, then × and the amount. `wraps` lets the amount take more lines, the last resort."""
 
-    sets: str
+    count: str
     amount: Span
     cross: Span
     setter: Setter
     room: float = 0.0
     wraps: bool = False
     broken: bool = False
-    own: float = 0.0
+    sets_width: float = 0.0
     lead: float = 0.0
     chunks: tuple[Chunk, ...] = ()
 
     def __post_init__(self) -> None:
+        Box.__post_init__(self)
         setter, span = self.setter, self.amount
         size = span.size
         self.capital = setter.measure.capital(span.face) * size
         self.chunks = tuple(setter.chunks(span.text, span.face, size, whole=not self.wraps))
-        if self.sets:
-            self.own = setter.ems(self.sets, span.face) * size
+        if self.count:
+            self.sets_width = setter.ems(self.count, span.face) * size
             cross = setter.ems(CROSS, self.cross.face) * self.cross.size
-            self.lead = max(self.own, self.room) + cross + 2 * CROSS_AIR * size
+            self.lead = max(self.sets_width, self.room) + cross + 2 * CROSS_AIR * size
 
     def inner_extent(self) -> Extent:
         """All of it; an amount that wraps only its widest word."""
@@ -71,31 +74,35 @@ class DoseBox(Box):
         """Capitals of the first line to the last baseline."""
         return self.capital + (len(self.lines(room.width)) - 1) * self.amount.size * self.amount.style.leading
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    @property
+    def sets(self) -> tuple[tuple[str, float], ...]:
+        """The width of its own sets, by role."""
+        return ((self.amount.style.role, self.sets_width),) if self.count else ()
+
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """An amount too wide for what sets and × leave it."""
+        full = self.lead + max(map(width_of, self.lines(room.width)))
+        if full > room.width + EPS:
+            words = f"{self.count} {CROSS} {self.amount.text}".strip(f"{CROSS} ")
+            yield self.trouble("word" if self.wraps else "lines", room.width / full, words)
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Sets and × before the first line, the other lines under the amount."""
         x, y, width, _, _ = spot
         lines = self.lines(width)
-        full = self.lead + max(map(width_of, lines))
-        if full > width + EPS:
-            self.trouble(
-                out,
-                "word" if self.wraps else "lines",
-                width / full,
-                f"{self.sets} {CROSS} {self.amount.text}".strip(f"{CROSS} "),
-            )
-        x += aligned(self.look.align, width, full)
+        x += aligned(self.look.align, width, self.lead + max(map(width_of, lines)))
         base = y + self.capital
-        if self.sets:
-            self._put_sets(out, x, base)
+        if self.count:
+            self._put_sets(marks, x, base)
         for n, line in enumerate(lines):
             words = " ".join(c.text for c in line)
             piece = Piece(0.0, self.setter.run(words, self.amount.face), words, self.amount)
             down = n * self.amount.size * self.amount.style.leading
-            out.marks.append(glyphs(x + self.lead, base + down, piece, ROLE))
+            marks.append(glyphs(x + self.lead, base + down, piece, ROLE))
 
-    def _put_sets(self, out: Out, x: float, base: float) -> None:
-        room, size = max(self.own, self.room), self.amount.size
-        sets = Piece(0.0, self.setter.run(self.sets, self.amount.face), self.sets, self.amount)
-        out.marks.append(glyphs(x + room - self.own, base, sets, ROLE))
+    def _put_sets(self, marks: Marks, x: float, base: float) -> None:
+        room, size = max(self.sets_width, self.room), self.amount.size
+        sets = Piece(0.0, self.setter.run(self.count, self.amount.face), self.count, self.amount)
+        marks.append(glyphs(x + room - self.sets_width, base, sets, ROLE))
         cross = Piece(0.0, self.setter.run(CROSS, self.cross.face), CROSS, self.cross)
-        out.marks.append(glyphs(x + room + CROSS_AIR * size, base + CROSS_DROP * size, cross, ROLE))
+        marks.append(glyphs(x + room + CROSS_AIR * size, base + CROSS_DROP * size, cross, ROLE))

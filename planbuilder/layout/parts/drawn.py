@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planbuilder.geometry import MM
-from planbuilder.layout.boxes import Box, Out, Room, Spot
+from planbuilder.layout.boxes import Box, Marks, Room, Spot
+from planbuilder.layout.fit import Trouble
 from planbuilder.layout.lines import EPS, Setter
 from planbuilder.layout.parts.text import Span, aligned, glyphs, one_line
 from planbuilder.layout.strokes import line, rectangle, rounded
@@ -21,7 +23,7 @@ LINE_WIDTHS = Extent(20.0, 60.0)
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Ticks(Box):
-    """Empty boxes in rows of `across`; `marks` are small words inside them, for where nothing stands above."""
+    """Empty boxes in rows of `across`; `names` are small words inside them, for where nothing stands above."""
 
     count: int
     across: int
@@ -29,7 +31,7 @@ class Ticks(Box):
     pitch: float
     stroke: Stroke
     setter: Setter
-    marks: tuple[Span, ...] = ()
+    names: tuple[Span, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -47,22 +49,26 @@ class Ticks(Box):
     def _down(self) -> float:
         return min(self.pitch, self.size + 2 * MM)
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """More boxes than there is room for."""
+        full = self.pitch * self.across
+        if full > room.width + EPS:
+            yield self.trouble("part", room.width / full)
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Box by box, row by row."""
         x, y, width, height, _ = spot
         full = self.pitch * self.across
-        if full > width + EPS:
-            self.trouble(out, "part", width / full)
         x += aligned(self.look.align, width, full) + (self.pitch - self.size) / 2
         y += {"middle": (height - self.inner_tall(spot.room)) / 2}.get(self.look.stand, 0.0)
         for k in range(self.count):
             down, across = divmod(k, self.across)
             left, top = x + across * self.pitch, y + down * self._down()
-            out.marks.append(rounded(left, top, self.size, self.size, CORNER, WHITE, self.stroke))
-            if k < len(self.marks):
-                self._put_mark(out, left, top, self.marks[k])
+            marks.append(rounded(left, top, self.size, self.size, CORNER, WHITE, self.stroke))
+            if k < len(self.names):
+                self._put_mark(marks, left, top, self.names[k])
 
-    def _put_mark(self, out: Out, left: float, top: float, mark: Span) -> None:
+    def _put_mark(self, marks: Marks, left: float, top: float, mark: Span) -> None:
         room = self.size - 2 * self.stroke.width
         width = self.setter.ems(mark.text, mark.face) * mark.size
         if width > room:
@@ -70,7 +76,7 @@ class Ticks(Box):
         piece = one_line(self.setter, mark.text, mark)
         at = left + (self.size - piece.run.advance * mark.size) / 2
         capital = self.setter.measure.capital(mark.face) * mark.size
-        out.marks.append(glyphs(at, top + (self.size + capital) / 2, piece, "cell"))
+        marks.append(glyphs(at, top + (self.size + capital) / 2, piece, "cell"))
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -86,7 +92,7 @@ class Strip(Box):
         """It takes what it is given."""
         return STRIP_WIDTHS
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Cells from the first week on; their outline stays inside the strip."""
         x, y, width, height, _ = spot
         gap = min(self.gap, width / self.count / 4)
@@ -96,7 +102,7 @@ class Strip(Box):
         for k in range(self.count):
             fill = self.colour if k < self.now else None
             at = x + k * (cell + gap)
-            out.marks.append(rectangle(at + half, y + half, cell - 2 * half, height - 2 * half, fill, stroke))
+            marks.append(rectangle(at + half, y + half, cell - 2 * half, height - 2 * half, fill, stroke))
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -115,9 +121,9 @@ class WritingLines(Box):
         """A pitch from line to line."""
         return self.pitch * max(self.count, 1)
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Line by line, each a pitch below the last."""
         x, y, width, _, _ = spot
         for k in range(self.count or int(spot.height // self.pitch)):
             at = y + (k + 1) * self.pitch
-            out.marks.append(line(x, at, x + width, at, self.stroke))
+            marks.append(line(x, at, x + width, at, self.stroke))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from planbuilder.layout.boxes import Box, Out, Room, Spot
-from planbuilder.layout.fit import Sizes
+from planbuilder.layout.boxes import Box, Marks, Room, Spot
+from planbuilder.layout.fit import Sizes, Trouble
 from planbuilder.layout.lines import EPS, Chunk, Setter, balanced, first_fit, width_of
 from planbuilder.layout.tracks import Extent
 from planbuilder.model.design import Style
@@ -62,6 +63,7 @@ class Text(Box):
     _lines: dict[float, tuple[SetLine, ...]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        Box.__post_init__(self)
         setter, whole = self.setter, self.limit == 1
         biggest = max(self.spans, key=lambda s: s.size)
         self.capital = setter.measure.capital(biggest.face) * biggest.size
@@ -137,29 +139,29 @@ class Text(Box):
         """Whether it takes more than one line."""
         return len(self.lines(width)) > 1
 
-    def tell(self, out: Out, width: float) -> None:
-        """Say what is too wide: a word that no line can hold, or more lines than there may be."""
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """A word that no line can hold, or more lines than there may be."""
+        width = room.width
         lines = self.lines(width)
         widest = max((line.width for line in lines), default=0.0)
         if self.limit == 1:
             if widest > width + EPS:
-                self.trouble(out, "lines", width / widest, self.words)
+                yield self.trouble("lines", width / widest, self.words)
         elif widest > width + EPS and len(first_fit(self._fitted(width), width)) >= len(lines):
             word = max(self._fitted(width), key=lambda c: c.width).text
-            self.trouble(out, "word", width / widest, word)
+            yield self.trouble("word", width / widest, word)
         elif len(lines) > self.limit:
-            self.trouble(out, "lines", TOO_MANY_LINES, self.words)
+            yield self.trouble("lines", TOO_MANY_LINES, self.words)
 
-    def inner_put(self, out: Out, spot: Spot) -> None:
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Line by line, first baseline a capital's height down."""
         x, y, width, height, _ = spot
-        self.tell(out, width)
         tall = self.inner_tall(spot.room)
         y += {"middle": (height - tall) / 2, "bottom": height - tall}.get(self.look.stand, 0.0) + self.capital
         for n, line in enumerate(self.lines(width)):
             at = x + aligned(self.look.align, width, line.width)
             for piece in line.pieces:
-                out.marks.append(glyphs(at + piece.at, y + n * self.leading, piece, self.role))
+                marks.append(glyphs(at + piece.at, y + n * self.leading, piece, self.role))
 
 
 def glyphs(x: float, y: float, piece: Piece, role: Role) -> Glyphs:
