@@ -35,8 +35,8 @@ TELLTALE: dict[str, Kind] = {
 }
 
 
-def check_file(path: Path, folders: Folders) -> tuple[Problem, ...]:
-    """All problems of a file and of what it uses."""
+def check_file(path: Path, folders: Folders, advice: bool = False) -> tuple[Problem, ...]:
+    """All problems of a file and of what it uses; with `advice`, what could be better in a plan or exercise, too."""
     from planbuilder.load.files import read
     from planbuilder.load.nodes import Entries, compose
 
@@ -51,7 +51,10 @@ def check_file(path: Path, folders: Folders) -> tuple[Problem, ...]:
     if kind is None:
         hint = "a plan has a title and something to do; an exercise has a name and cues"
         return (error(None, "{file} is neither a plan, an exercise nor a layout.", hint, file=str(path)),)
-    return _CHECKS[kind](source, path, folders)
+    problems = _CHECKS[kind](source, path, folders)
+    if advice and not has_errors(problems) and kind in _ADVICE:
+        problems += _ADVICE[kind](source, path, folders)
+    return problems
 
 
 def kind_of(path: Path, keys: list[str]) -> Kind | None:
@@ -130,6 +133,32 @@ def _catalogue(source: Source, path: Path, folders: Folders) -> tuple[Problem, .
     library.panels()
     return library.problems
 
+
+def _advise_plan(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
+    from planbuilder.advice import advise_plan
+    from planbuilder.load.library import Library
+    from planbuilder.load.plans import load_plan
+    from planbuilder.rehearsal import rehearsed
+    from planbuilder.resolve.substitution import Kit
+
+    library = Library(folders)
+    plan, _ = load_plan(source, library)
+    if plan is None:
+        return ()
+    drafts, _ = rehearsed(plan, library, Choices(), Kit())
+    return tuple(advise_plan(plan, drafts, library.equipment()))
+
+
+def _advise_exercise(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:
+    from planbuilder.advice import advise_exercise
+    from planbuilder.load.library import Library
+
+    library = Library(folders)
+    exercise = library.exercise_in(source, path.stem)
+    return tuple(advise_exercise(exercise, library.equipment())) if exercise else ()
+
+
+_ADVICE = {"plan": _advise_plan, "exercise": _advise_exercise}
 
 _CHECKS = {
     "plan": _plan,

@@ -20,7 +20,7 @@ REACH = 5 * MM
 TRIMMED = 3 * MM
 CODE = 18 * MM
 MODULE = 0.4 * MM
-QUIET = 4
+FEWEST_ROWS = 21
 DOTS = 150.0
 INCH = 72.0
 EPS = 0.1
@@ -203,22 +203,25 @@ def _touching(words: list[Written]) -> Iterator[tuple[Written, Written]]:
 
 
 def _code(loupe: Loupe) -> Finding:
-    """QR codes: drawings called code:…, whose unit is a module and that have quiet space around them."""
-    codes = [s.mark for s in loupe.marks if isinstance(s.mark, Group) and s.mark.drawing.name.startswith("code:")]
+    codes = [(seen.box.width, module) for seen in loupe.marks if (module := _module(seen.mark))]
     if not codes:
         return Finding(None)
-    small = [code for code in codes if code.scale < MODULE - EPS / 10 or _code_side(code) < CODE - EPS]
-    worst = min(code.scale for code in codes)
+    worst = min(module for _, module in codes)
+    small = [side for side, module in codes if module < MODULE - EPS / 10 or side < CODE - EPS]
     if not small:
         return Finding(worst)
     pattern = "The code is {side} wide with modules of {module}: phones need {least} and {smallest}."
-    values = {"side": _mm(min(map(_code_side, small))), "module": _mm(worst, 2), "least": _mm(CODE)}
     hint = "in the layout: a larger size: for the code; in the plan: a shorter address"
-    return Finding(worst, (error(None, pattern, hint, smallest=_mm(MODULE, 2), **values),))
+    values = {"side": _mm(min(small)), "module": _mm(worst, 2), "least": _mm(CODE), "smallest": _mm(MODULE, 2)}
+    return Finding(worst, (error(None, pattern, hint, **values),))
 
 
-def _code_side(code: Group) -> float:
-    return code.scale * (code.drawing.size.width - 2 * QUIET)
+def _module(mark: Mark) -> float | None:
+    """The height of a module if this is a QR code: one figure of nothing but filled boxes, all of them equally high."""
+    if not isinstance(mark, Path) or mark.role != "figure" or any(name != "R" for name, _ in mark.steps):
+        return None
+    heights = [numbers[3] for _, numbers in mark.steps]
+    return heights[0] if len(heights) >= FEWEST_ROWS and max(heights) - min(heights) < EPS / 10 else None
 
 
 def _picture(loupe: Loupe) -> Finding:

@@ -264,8 +264,11 @@ def test_a_line_through_words() -> None:
     assert said(judged(words("word"), through)) == ['A line runs through "word".']
 
 
-def code(scale: float) -> Group:
-    return Group(Drawing("code:https://example.org", Size(33, 33), (rect(4, 4, 25, 25, "#000000"),)), 100, 100, scale)
+def code(module: float, rows: int = 25) -> Path:
+    dark = [(x, y) for y in range(rows) for x in range(rows) if (x + y) % 2 == 0]
+    return Path(
+        tuple(("R", (100 + x * module, 100 + y * module, module, module)) for x, y in dark), "#000000", role="figure"
+    )
 
 
 def test_a_code_needs_18_mm_and_modules_of_four_tenths() -> None:
@@ -275,6 +278,13 @@ def test_a_code_needs_18_mm_and_modules_of_four_tenths() -> None:
     assert said(judged(code(0.7 * MM))) == [
         "The code is 17.5 mm wide with modules of 0.7 mm: phones need 18 mm and 0.4 mm."
     ]
+    assert said(judged(code(0.3 * MM, rows=77))) == [
+        "The code is 23.1 mm wide with modules of 0.3 mm: phones need 18 mm and 0.4 mm."
+    ]
+
+
+def test_a_box_is_no_code() -> None:
+    assert judged(replace(rect(100, 100, 20, 20, "#000000"), role="figure")).code.worst is None
 
 
 def photo(width: int, height: int, turn: int = 1) -> Picture:

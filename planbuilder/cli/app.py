@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from planbuilder import __version__
-from planbuilder.cli import build, check, listing, new, preview, proof, schema, show, watch
+from planbuilder.cli import build, check, explain, figure, listing, new, preview, proof, schema, show, suggest, watch
 from planbuilder.cli.outcome import Exit, Stopped
 
 app = typer.Typer(
@@ -25,10 +25,13 @@ app.command("build")(build.build)
 app.command("preview")(preview.preview)
 app.command("proof")(proof.proof)
 app.command("watch")(watch.watch)
+app.command("figure")(figure.figure)
 app.command("check")(check.check)
 app.command("new")(new.new)
 app.command("list")(listing.list_)
 app.command("show")(show.show)
+app.command("explain")(explain.explain)
+app.command("suggest")(suggest.suggest)
 app.command("schema")(schema.schema)
 
 

@@ -24,6 +24,9 @@ def check(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE or FOLDER ...]", help="What to check; nothing: this folder.")
     ] = None,
+    advice: Annotated[
+        bool, typer.Option("--advice", help="Also say what could be better: long cues, steep jumps, no stop rule, ...")
+    ] = False,
     library: LibraryOption = None,
 ) -> None:
     """Find every mistake in every file. No PDF is made.
@@ -36,7 +39,7 @@ def check(
     files, problems = _files(paths or [], where)
     with patience("Checking"):
         for file in files:
-            problems += check_file(file, where)
+            problems += check_file(file, where, advice)
     if not files and not problems:
         raise Stopped(Exit.FILES, "There is no YAML file here. Give a file or a folder: planbuilder check my-plan.yaml")
     tell(problems)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     EXERCISES = "exercises"
     LAYOUTS = "layouts"
     EQUIPMENT = "equipment"
+    FAULTS = "faults"
     THEMES = "themes"
 
 
@@ -33,7 +34,7 @@ Rows = list[dict[str, str]]
 
 
 def list_(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="plans, exercises, layouts, equipment or themes")],
+    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="plans, exercises, layouts, equipment, faults or themes")],
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")] = False,
     library: LibraryOption = None,
 ) -> None:
@@ -108,6 +109,14 @@ def _equipment(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
     return rows, tuple(library.problems)
 
 
+def _faults(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
+    from planbuilder.load.library import Library
+
+    library = Library(where)
+    rows = [{"id": fault.id, "name": fault.name, "look": fault.look} for fault in library.faults()]
+    return rows, tuple(library.problems)
+
+
 def _themes(where: Folders) -> tuple[Rows, tuple[Problem, ...]]:
     from planbuilder.load.layouts import load_layout, theme_names
 
@@ -125,5 +134,6 @@ LISTS: dict[Kind, Callable[[Folders], tuple[Rows, tuple[Problem, ...]]]] = {
     Kind.EXERCISES: _exercises,
     Kind.LAYOUTS: _layouts,
     Kind.EQUIPMENT: _equipment,
+    Kind.FAULTS: _faults,
     Kind.THEMES: _themes,
 }

@@ -40,6 +40,10 @@ LevelOption = Annotated[
     str | None, typer.Option("--level", metavar="NAME", help="One of the plan's levels; else all of them.")
 ]
 
+ThemeOption = Annotated[
+    str | None, typer.Option("--theme", metavar="NAME", help="colour, or ink-saver for black and white.")
+]
+
 
 def choices_of(
     layout: Annotated[
@@ -47,9 +51,7 @@ def choices_of(
     ] = "wall",
     weeks: WeeksOption = None,
     paper: Annotated[str | None, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")] = None,
-    theme: Annotated[
-        str | None, typer.Option("--theme", metavar="NAME", help="colour, or ink-saver for black and white.")
-    ] = None,
+    theme: ThemeOption = None,
     have: HaveOption = None,
     without: WithoutOption = None,
     level: LevelOption = None,

@@ -32,10 +32,11 @@ def write_whole(path: Path, data: bytes) -> None:
         _keep_mode(temporary, path)
         temporary.replace(path)
     except OSError as problem:
+        raise Stopped(Exit.FILES, f"{path} could not be written: {_reason(problem)}") from problem
+    finally:
         if temporary is not None:
             with suppress(OSError):
-                temporary.unlink()
-        raise Stopped(Exit.FILES, f"{path} could not be written: {_reason(problem)}") from problem
+                temporary.unlink(missing_ok=True)
 
 
 def write_out(data: bytes) -> None:

@@ -7,10 +7,17 @@ from planbuilder.figures.draw import picture
 from planbuilder.model.figure import Figure, FigureStyle
 from planbuilder.model.pages import Drawing
 from planbuilder.problems import Problem
+from planbuilder.words import Say
 
 
-def draw(figure: Figure, style: FigureStyle) -> tuple[Drawing | None, tuple[Problem, ...]]:
+def draw(figure: Figure, style: FigureStyle, say: Say = str) -> tuple[Drawing | None, tuple[Problem, ...]]:
     """The drawing of a figure, with its words for the blind, and warnings about what looks wrong."""
     placed = arrange(figure, style)
     done, build = placed[0][0].all, placed[0][0].build
-    return picture(figure, placed, style, alt_text(figure, done)), check(figure, done, build)
+    return picture(figure, placed, style, alt_text(figure, done, say)), check(figure, done, build)
+
+
+def figure_problems(figure: Figure) -> tuple[Problem, ...]:
+    """Warnings about what looks wrong, without a drawing."""
+    scene = arrange(figure, FigureStyle())[0][0]
+    return check(figure, scene.all, scene.build)

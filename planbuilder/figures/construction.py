@@ -1,4 +1,4 @@
-"""One figure as large as a page allows, with its bones, its contacts and its angles, and the base poses it starts from."""
+"""One figure as large as a page allows, with its bones, contacts and angles, and the base poses it starts from."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def _bones(scene: Scene, style: FigureStyle) -> Drawing:
         sheet.stroke(polyline(points), 0.5, "#FFFFFF")
     touching = {joint for touch in scene.shown.posture.touches for joint in joints_of(touch)}
     for joint in body.joints:
-        sheet.fill(circle(scene.spot(body, joint), 1.1), style.track if joint in touching else "#FFFFFF", style.ink, 0.4)
+        colour = style.track if joint in touching else "#FFFFFF"
+        sheet.fill(circle(scene.spot(body, joint), 1.1), colour, style.ink, 0.4)
     return Drawing("bones", Size(SQUARE, SQUARE), tuple(sheet.marks))
 
 

@@ -123,7 +123,7 @@ POSES: dict[str, Posture] = {
         SIDE_LYING,
         trunk=Trunk(),
         legs=(Leg(foot=0), Leg(foot=0)),
-        arms=(Arm(out=8, elbow=8), Arm(out=76, elbow=90)),
+        arms=(Arm(out=103), Arm(out=76, elbow=90)),
         touches=(Touch("foot", 1, "floor"), Touch("elbow", 1, "floor")),
         swing="roll",
     ),

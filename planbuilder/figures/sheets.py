@@ -38,9 +38,9 @@ def pose_sheets(pen: Lettering) -> tuple[Page, ...]:
     views = [(name, _drawn(Figure(NOWHERE, (_STEP,), View(*VIEWS[name], name)), pen.style)) for name in VIEWS]
     things = [(name, _drawn(_with(name), pen.style)) for name in PROPS if name != "floor"]
     return (
-        *grid("Base poses", "from: one of these words", poses, pen, 4),
-        *grid("Views", "view: one of these words, or {turn: 70, tilt: 14} in degrees", views, pen, 4),
-        *grid("Things", "props: any of these words", things, pen, 4),
+        *grid("Base poses", "from: one of these words", poses, pen, 5),
+        *grid("Views", "view: one of these words, or {turn: 70, tilt: 14} in degrees", views, pen, 5),
+        *grid("Things", "props: any of these words", things, pen, 5),
     )
 
 

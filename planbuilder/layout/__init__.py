@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from planbuilder.layout.boxes import Spot
+from planbuilder.layout.deal import deal, pages_of, splits
 from planbuilder.layout.desk import Press, Sheet
 from planbuilder.layout.fitting import Fitting, Spread, Tried, fitted
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.mirror import mirrored, right_to_left
 from planbuilder.layout.parts.art import Icons
 from planbuilder.layout.reports import misfits, reports
-from planbuilder.layout.sheets import deal, splits
+from planbuilder.layout.sheets import Hand, imposed
 from planbuilder.model.deck import Deck
 from planbuilder.model.design import Design
 from planbuilder.model.fields import field
@@ -29,9 +31,22 @@ def lay_out(
     cards = deal(design, view_of(deck))
     together = [cards] if design.together == "all" else [(card,) for card in cards]
     done = [_fitted(press, group) for group in together if group]
-    pages = [_page(press, tried, deck) for fitting in done for tried in fitting.tried]
+    pages = [pages for fitting in done for pages in _cards(press, fitting, deck)]
     problems = [*misfits(design, done), *reports(design, done)]
-    return tuple(pages), tuple(problems)
+    return imposed(pages, design.imposition, _hand(press, deck)), tuple(problems)
+
+
+def _cards(press: Press, fitting: Fitting, deck: Deck) -> Iterator[tuple[Page, ...]]:
+    """The pages of each card."""
+    for _, run in groupby(fitting.tried, key=lambda tried: tried.spread.card):
+        yield tuple(_page(press, tried, deck) for tried in run)
+
+
+def _hand(press: Press, deck: Deck) -> Hand:
+    design, from_right = press.design, right_to_left(deck.language)
+    aside = design.margin.end - design.margin.start if design.imposition.punch else 0.0
+    scissors = press.icons.coloured("icon:scissors", design.imposition.pens.scissors)
+    return Hand(scissors, from_right, -aside if from_right else aside)
 
 
 def _fitted(press: Press, cards: tuple[View, ...]) -> Fitting:
@@ -53,8 +68,8 @@ def _fitted(press: Press, cards: tuple[View, ...]) -> Fitting:
 def _spreads(press: Press, cards: list[tuple[View, ...]]) -> Iterator[Spread]:
     for k, views in enumerate(cards):
         for view in views:
-            for tree in press.design.pages:
-                yield Spread(k, tree, Sheet(press, view))
+            for tree, page in pages_of(press.design, view):
+                yield Spread(k, tree, Sheet(press, page))
 
 
 def _page(press: Press, tried: Tried, deck: Deck) -> Page:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from planbuilder.layout.boxes import Box, Rule, Space
 from planbuilder.layout.desk import Builder, Desk, Key, Setting
+from planbuilder.layout.fit import Offer
 from planbuilder.layout.frames import CLOSED_GAP, Grid, Row, Stack
 from planbuilder.layout.groups import bracketed, rounds_of
 from planbuilder.layout.parts.build import PARTS
@@ -25,6 +26,9 @@ from planbuilder.model.design import (
     Track,
 )
 from planbuilder.model.view import View
+
+CLOSED = Track("fixed", 0.0)
+OFFERS: Mapping[str, Offer] = {"first": "spare", "yes": "yield"}
 
 
 def page_box(desk: Desk, tree: tuple[Node, ...], margin: Look) -> Stack:
@@ -56,7 +60,7 @@ def _built(desk: Desk, node: Node, view: View, ink: str | None, cell: bool, in_g
         box = BUILDERS[type(node)](desk, node, view, Setting(inner, ground, span, in_grid, desk.sizes.grown))
     if box is None:
         return [_nothing(desk, look, span)] if cell else []
-    box.yields = bool(look.yields)
+    box.offer = OFFERS.get(look.yields)
     return [box]
 
 
@@ -69,14 +73,15 @@ def _shown(desk: Desk, look: Look, view: View) -> bool:
         return False
     if look.unless and desk.patterns.field(look.unless, view):
         return False
-    return not (look.yields and desk.words.yielded)
+    gone = {"first": desk.words.spared, "yes": desk.words.yielded}
+    return not gone.get(look.yields, False)
 
 
 def _each(desk: Desk, node: EachNode, view: View, ink: str | None, *, cell: bool, in_grid: bool) -> list[Box]:
     if not _shown(desk, node.look, view):
         return []
     out: list[Box] = []
-    members = view.each(node.axis)
+    members = places(desk, node.axis, view) if cell else view.each(node.axis)
     rounds = rounds_of(node, members)
     for n, member in enumerate(members):
         shown = _round(desk, node, member, ink, cell=cell, in_grid=in_grid)
@@ -116,7 +121,7 @@ def _row(desk: Desk, node: RowNode, view: View, at: Setting) -> Box | None:
     cells = tuple(box for child in node.nodes for box in boxes(desk, child, view, at.ink, cell=shared))
     if all(cell.nothing or isinstance(cell, Space) for cell in cells):
         return None
-    tracks = tracks_of(node.columns, view)
+    tracks = tracks_of(desk, node.columns, view)
     key = (id(node), at, tracks, cells)
     return desk.pooled(
         key,
@@ -131,7 +136,7 @@ def _grid(desk: Desk, node: GridNode, view: View, at: Setting) -> Box | None:
     items = tuple(box for child in node.nodes for box in boxes(desk, child, view, at.ink, in_grid=True))
     if not any(not isinstance(box, (Space, Rule)) for box in items):
         return None
-    tracks = tracks_of(node.columns, view)
+    tracks = tracks_of(desk, node.columns, view)
     column_gap = min(node.column_gap, CLOSED_GAP) if desk.sizes.closed else node.column_gap
     key = (id(node), at, tracks, column_gap, items)
     return desk.pooled(
@@ -143,9 +148,24 @@ def _grid(desk: Desk, node: GridNode, view: View, at: Setting) -> Box | None:
     )  # fmt: skip
 
 
-def tracks_of(columns: tuple[Column, ...], view: View) -> tuple[Track, ...]:
-    """The tracks of columns, those of an axis once for each of its members."""
-    return tuple(c.track for c in columns for _ in range(len(view.each(c.axis)) if c.axis else 1))
+def places(desk: Desk, axis: str, view: View) -> tuple[View, ...]:
+    """The members of an axis as cells of a row: every exercise of the page has its place, done here or not."""
+    members = view.each(axis)
+    if axis != "exercises":
+        return members
+    here = {member.line.key: member for member in members if member.line}
+    keys = dict.fromkeys(entry.line.key for entry in desk.page.entries)
+    absent = view.narrowed(line=None, entries=())
+    return tuple(here.get(key, absent) for key in keys)
+
+
+def tracks_of(desk: Desk, columns: tuple[Column, ...], view: View) -> tuple[Track, ...]:
+    """The tracks of columns, those of an axis once for each of its members; one whose field is empty is closed."""
+    return tuple(
+        CLOSED if c.if_ and not desk.patterns.field(c.if_, view) else c.track
+        for c in columns
+        for _ in range(len(places(desk, c.axis, view)) if c.axis else 1)
+    )
 
 
 def _space(desk: Desk, node: SpaceNode, _view: View, at: Setting) -> Box:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from planbuilder.geometry import Insets
-from planbuilder.layout.fit import NO_TRAITS, Traits, Trouble, TroubleKind
+from planbuilder.layout.fit import NO_TRAITS, Offer, Traits, Trouble, TroubleKind
 from planbuilder.layout.strokes import line, polyline, rectangle
 from planbuilder.layout.tracks import Extent
 from planbuilder.model.design import Ground, Look
@@ -60,6 +60,7 @@ class Bracket(NamedTuple):
 
 
 Marks = list[Mark]
+Sets = tuple[tuple[str, float], ...]  # the widest number of sets of each dose role
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -74,8 +75,9 @@ class Box:
     grown: bool = False
     brackets: tuple[Bracket, ...] = ()
     nothing: bool = False
-    yields: bool = False
+    offer: Offer | None = None
     capital: float = 0.0
+    sets: Sets = field(default=(), init=False)
     air: tuple[float, float, float, float] = field(default=(0.0, 0.0, 0.0, 0.0), init=False)
     _traits: Traits | None = field(default=None, init=False)
     _extent: Extent | None = field(default=None, init=False)
@@ -121,13 +123,8 @@ class Box:
         """What it offers to fitting; found out when there is trouble, and kept."""
         if self._traits is None:
             traits = self.gathered()
-            self._traits = replace(traits, offers=traits.offers | {"yield"}) if self.yields else traits
+            self._traits = replace(traits, offers=traits.offers | {self.offer}) if self.offer else traits
         return self._traits
-
-    @property
-    def sets(self) -> tuple[tuple[str, float], ...]:
-        """The widest number of sets of each dose role in it."""
-        return ()
 
     @property
     def fixed(self) -> float | None:

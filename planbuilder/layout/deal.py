@@ -1,4 +1,7 @@
-"""Cards are dealt: the product of the axes a page is per. What does not fit is shared over more pages, by axis."""
+"""Cards are dealt: the product of the axes a page is per. What does not fit is shared over more pages, by axis.
+
+Some pages of a card may be dealt in their turn: a booklet's moves over its pages.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import TypeVar
 
-from planbuilder.model.design import Design
+from planbuilder.model.design import Design, Leaf, Node
 from planbuilder.model.fields import field
-from planbuilder.model.view import Entry, Facts, View
+from planbuilder.model.view import Facts, View
 
 T = TypeVar("T")
 PART = "{page.number} of {page.count}"
@@ -46,6 +49,34 @@ def splits(design: Design, card: View) -> Iterator[tuple[View, ...]]:
             views = tuple(part for v in views for part in _parts(v, axis, count))
         if _allowed(design.split, views):
             yield _numbered(views)
+
+
+def pages_of(design: Design, view: View) -> Iterator[tuple[tuple[Node, ...], View]]:
+    """The trees of a card with what each shows, in the order of its pages."""
+    pages = [page for leaf in design.pages for page in _dealt(leaf, view)]
+    for number, (tree, shown) in enumerate(pages, 1):
+        if len(pages) > 1:
+            shown = shown.narrowed(facts=shown.facts._replace(number=number, total=len(pages)))
+        yield tree, shown
+
+
+def _dealt(leaf: Leaf, view: View) -> Iterator[tuple[tuple[Node, ...], View]]:
+    """One page, or the moves over some pages: one each, two each, ... until they are all on a page."""
+    if not leaf.axis:
+        yield leaf.tree, view
+        return
+    keys = tuple(dict.fromkeys(entry.line.key for entry in view.entries))
+    most = -(-len(keys) // leaf.count)
+    used = -(-len(keys) // most) if most else 0
+    facts = view.facts._replace(most=most)
+    for run in shared_out(keys, used):
+        yield leaf.tree, _with_moves(view, frozenset(run)).narrowed(facts=facts)
+    for _ in range(leaf.count - used):
+        yield leaf.blank, view
+
+
+def _with_moves(view: View, keys: frozenset[str]) -> View:
+    return view.narrowed(entries=tuple(e for e in view.entries if e.line.key in keys))
 
 
 def _pages_of(counts: tuple[int, ...]) -> int:
@@ -111,6 +142,4 @@ def _parts(view: View, axis: str, count: int) -> Iterator[View]:
 def _by_moves(view: View, count: int) -> Iterator[View]:
     keys = tuple(dict.fromkeys(e.line.key for e in view.entries))
     for run in shared_out(keys, count):
-        wanted = set(run)
-        entries: tuple[Entry, ...] = tuple(e for e in view.entries if e.line.key in wanted)
-        yield view.narrowed(entries=entries)
+        yield _with_moves(view, frozenset(run))

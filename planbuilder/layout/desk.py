@@ -84,7 +84,7 @@ class Sheet:
     def __init__(self, press: Press, view: View) -> None:
         drawings = press.icons.drawings
         self.press = press
-        self.view = view
+        self.view = view = view.narrowed(page=view)
         self.patterns = Patterns(press.translations, press.patterns, view)
         self.pictured = any(f"figure:{entry.line.move.id}" in drawings for entry in view.entries)
         self.days = tuple(v.day for v in view.each("days") if v.day)
@@ -137,7 +137,7 @@ class Desk:
     def remembered(self, node: Node, view: View, ink: str | None, make: Callable[[], list[Box]]) -> list[Box]:
         """The boxes of a node, from an earlier page or try where all that they depend on was the same."""
         line = view.line
-        if view.swap or view.other or view.day is not self.page.day or (line and len(view.entries) != 1):
+        if not view.like(self.page) or (line and len(view.entries) != 1):
             return make()
         frame = self._frame(node, ink, line is None)
         if frame is None:
@@ -172,7 +172,7 @@ class Desk:
         return (
             needs.names and words.short,
             needs.cues and (words.short_cues, words.fewer),
-            needs.yields and words.yielded,
+            needs.yields and (words.yielded, words.spared),
             needs.doses and tuple(self.rooms.items()),
             self.sizes.grown,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planbuilder.geometry import UNITS
-from planbuilder.layout.boxes import EPS, SLACK, Box, Lanes, Marks, Room, Space, Spot
+from planbuilder.layout.boxes import EPS, SLACK, Box, Lanes, Marks, Room, Sets, Space, Spot
 from planbuilder.layout.fit import Offer, Traits, Trouble, gathered
 from planbuilder.layout.tracks import Extent, closed_out, solved
 from planbuilder.model.design import Track
@@ -22,11 +22,13 @@ class Stack(Box):
     items: tuple[Box, ...]
     gap: float = 0.0
     spread: bool = False
+    sets: Sets = field(default=(), init=False)
     gaps: tuple[float, ...] = field(default=(), init=False)
     ends: tuple[float, float] = field(default=(0.0, 0.0), init=False)
 
     def __post_init__(self) -> None:
         Box.__post_init__(self)
+        self.sets = _widest(self.items)
         pairs = zip(self.items, self.items[1:], strict=False)
         self.gaps = tuple([max(self.gap, a.look.after, b.look.before) for a, b in pairs])
         if self.items:
@@ -35,11 +37,6 @@ class Stack(Box):
     def gathered(self) -> Traits:
         """What all in it offers."""
         return _held(self, self.items)
-
-    @property
-    def sets(self) -> tuple[tuple[str, float], ...]:
-        """The widest number of sets of each dose role in it."""
-        return _widest(self.items)
 
     def children(self) -> Iterable[Box]:
         """The items."""
@@ -118,7 +115,7 @@ def _risen(tall: list[float], items: tuple[Box, ...], spare: float) -> float:
     return spare
 
 
-def _widest(boxes: Iterable[Box]) -> tuple[tuple[str, float], ...]:
+def _widest(boxes: Iterable[Box]) -> Sets:
     """The widest number of sets of each dose role in some boxes."""
     found = [pair for box in boxes for pair in box.sets]
     if len(found) < 2:
@@ -145,16 +142,16 @@ class Row(Box):
     gap: float = 0.0
     tracks: tuple[Track, ...] = ()
     in_grid: bool = False
+    sets: Sets = field(default=(), init=False)
     _spots: dict[Room, tuple[tuple[float, float], ...]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        Box.__post_init__(self)
+        self.sets = _widest(self.cells)
 
     def gathered(self) -> Traits:
         """What all in it offers."""
         return _held(self, self.cells)
-
-    @property
-    def sets(self) -> tuple[tuple[str, float], ...]:
-        """The widest number of sets of each dose role in it."""
-        return _widest(self.cells)
 
     def children(self) -> Iterable[Box]:
         """The cells."""
@@ -182,22 +179,25 @@ class Row(Box):
         return found
 
     def _found_spots(self, width: float, lanes: Lanes | None) -> tuple[tuple[float, float], ...]:
-        if lanes is not None:
-            widths, gap = lanes
-        else:
-            tracks, extents = self._own()
-            widths, gap = solved(tracks, extents, width, self.gap), self.gap
+        shared = lanes is not None or bool(self.tracks)
+        widths, gap = lanes or self._own_lanes(width)
         starts, at = [], 0.0
         for w in widths:
             starts.append(at)
-            at += w + gap if w > 0 or lanes is None else 0.0
+            at += w + gap if w > 0 or not shared else 0.0
         out, k = [], 0
         for cell in self.cells:
-            part = [w for w in widths[k : k + cell.span] if w > 0 or lanes is None]
+            part = [w for w in widths[k : k + cell.span] if w > 0 or not shared]
             start = starts[k] if k < len(starts) else at
             out.append((start, sum(part) + gap * max(len(part) - 1, 0)))
             k += cell.span
         return tuple(out)
+
+    def _own_lanes(self, width: float) -> Lanes:
+        """The row's own columns; a closed one takes no gap."""
+        tracks, extents = self._own()
+        closed = sum(map(closed_out, tracks)) if self.tracks else 0
+        return Lanes(solved(tracks, extents, width + closed * self.gap, self.gap), self.gap)
 
     def inner_tall(self, room: Room) -> float:
         """The tallest cell's; first baselines in line where the row says so."""

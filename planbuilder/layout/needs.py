@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planbuilder.layout.patterns import FIELD
 from planbuilder.model.design import (
+    ChartNode,
     Column,
     CuesNode,
     DoseNode,
@@ -25,7 +26,7 @@ from planbuilder.model.design import (
 
 OWN_SCOPES = ("exercise.", "swap.", "thing.", "cue.")
 EXERCISE_PARTS = (NameNode, DoseNode, UnitNode, CuesNode, FigureNode, EquipmentNode, TicksNode)
-WIDER_AXES = frozenset({"blocks", "weeks", "sessions", "groups", "exercises"})
+WIDER_AXES = frozenset({"blocks", "weeks", "sessions", "groups", "exercises", "phases"})
 
 
 class Needs(NamedTuple):
@@ -52,6 +53,8 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
     for part in parts:
         if isinstance(part, Look):
             names.update((part.if_, part.unless, *FIELD.findall(part.ground)))
+        elif isinstance(part, Column):
+            names.add(part.if_)
         elif isinstance(part, str):
             names.update(FIELD.findall(part))
     own = {name for name in names if name.startswith(OWN_SCOPES)}
@@ -66,7 +69,7 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
         _some(parts, DoseNode),
         _some(parts, CuesNode),
         any(part.yields for part in parts if isinstance(part, Look)),
-        not any(_axis(part) in WIDER_AXES for part in parts),
+        not any(_axis(part) in WIDER_AXES or isinstance(part, ChartNode) for part in parts),
     )
 
 

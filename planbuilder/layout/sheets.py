@@ -19,7 +19,7 @@ from planbuilder.model.pages import Drawing, Mark, Page
 T = TypeVar("T")
 
 
-class Leaf(NamedTuple):
+class Slotted(NamedTuple):
     """A page in its slot; `on_its_head` on a sheet that is folded."""
 
     page: Page
@@ -31,7 +31,7 @@ class Leaf(NamedTuple):
 class Side(NamedTuple):
     """One side of a sheet; what lies in no slot is blank."""
 
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[Slotted, ...]
     back: bool = False
 
 
@@ -71,7 +71,7 @@ def _sides(cards: Sequence[Sequence[Page]], imposition: Imposition, from_right: 
         yield from _backed(cards, imposition, slots)
     else:
         for run in _runs([page for pages in cards for page in pages], len(slots)):
-            yield Side(tuple(Leaf(page, *slot) for page, slot in zip(run, slots, strict=False)))
+            yield Side(tuple(Slotted(page, *slot) for page, slot in zip(run, slots, strict=False)))
 
 
 def _runs(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
@@ -85,7 +85,7 @@ def _folded(
     for booklet in _runs(pages, sum(map(len, order))):
         for k, numbers in enumerate(order):
             placed = [(n, slot) for n, slot in zip(numbers, slots, strict=True) if abs(n) <= len(booklet)]
-            yield Side(tuple(Leaf(booklet[abs(n) - 1], *slot, n < 0) for n, slot in placed), back=k % 2 == 1)
+            yield Side(tuple(Slotted(booklet[abs(n) - 1], *slot, n < 0) for n, slot in placed), back=k % 2 == 1)
 
 
 def _backed(
@@ -95,8 +95,8 @@ def _backed(
     leaves = [pair for pages in cards for pair in zip_longest(pages[::2], pages[1::2])]
     for run in _runs(leaves, len(slots)):
         pairs = list(zip(run, slots, strict=False))
-        yield Side(tuple(Leaf(front, *slot) for (front, _), slot in pairs))
-        yield Side(tuple(Leaf(back, *_behind(imposition, *slot)) for (_, back), slot in pairs if back), back=True)
+        yield Side(tuple(Slotted(front, *slot) for (front, _), slot in pairs))
+        yield Side(tuple(Slotted(back, *_behind(imposition, *slot)) for (_, back), slot in pairs if back), back=True)
 
 
 def _behind(imposition: Imposition, column: int, row: int) -> tuple[int, int]:
@@ -121,7 +121,7 @@ def _sheet(side: Side, imposition: Imposition, hand: Hand) -> Page:
     )
 
 
-def _placed(leaf: Leaf, imposition: Imposition, binding: float) -> Iterator[Mark]:
+def _placed(leaf: Slotted, imposition: Imposition, binding: float) -> Iterator[Mark]:
     """The marks of a page where its slot is."""
     x, y = imposition.corner(leaf.column, leaf.row)
     size = leaf.page.size

@@ -18,6 +18,7 @@ from planbuilder.model.layout_spec import (
     Kind,
     LayoutSpec,
     NodeSpec,
+    OrderSpec,
     SidesSpec,
     SpanSpec,
 )
@@ -227,4 +228,10 @@ def _check_field(words: Word, name: str, reader: Reader) -> None:
         reader.unknown(words.place, 'There is no field "{word}".', name, FIELDS)
 
 
-READERS: Readers = {NodeSpec: _node}
+def _order(node: Node, reader: Reader) -> OrderSpec:
+    """Rows of page numbers."""
+    rows = (tuple(reader.word(number) for number in reader.items(row)) for row in reader.items(node))
+    return OrderSpec(node.place, tuple(tuple(filter(None, row)) for row in rows))
+
+
+READERS: Readers = {NodeSpec: _node, OrderSpec: _order}

@@ -12,7 +12,7 @@ from planbuilder.model.change import Key as When
 from planbuilder.model.dose import Parts, Plates, Quantity
 from planbuilder.model.exercise import Exercise, StandIns, Thing
 from planbuilder.model.figure import Figure
-from planbuilder.model.layout_spec import KINDS, OPTIONS, LayoutSpec, NodeSpec
+from planbuilder.model.layout_spec import KINDS, OPTIONS, LayoutSpec, NodeSpec, OrderSpec
 from planbuilder.model.plan import Days, Group, Level, Phase, Plan, Schedule, Session, Span, Stage, TrainingMax
 from planbuilder.problems import Word
 
@@ -195,7 +195,8 @@ def layout_schema() -> Schema:
     options = {option: CHANGING for kind in KINDS.values() for option in (*OPTIONS, *kind.options)}
     bare = sorted(name for name, kind in KINDS.items() if "nothing" in kind.holds)
     box: Schema = {"type": "object", "properties": options | dict.fromkeys(KINDS, CHANGING)}
-    return schema(LayoutSpec, "A layout", {NodeSpec: {"anyOf": [{"enum": bare}, box]}})
+    order = _list_of(_list_of({"type": "integer"}))
+    return schema(LayoutSpec, "A layout", {NodeSpec: {"anyOf": [{"enum": bare}, box]}, OrderSpec: order})
 
 
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {

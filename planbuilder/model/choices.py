@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from planbuilder.model.imposition import Flip
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -12,6 +14,7 @@ class Choices:
 
     `have` is the whole kit and makes a personal card; `without` takes things out of everything; not both.
     With neither the result is a handout that shows every swap. `weeks` is as typed ("2-4", "1,3", "Build").
+    `flip` is how the printer turns sheets over, where it is not as the layout has it.
     """
 
     layout: str = "wall"
@@ -25,6 +28,7 @@ class Choices:
     language: str = "en"
     level: str | None = None
     strict: bool = False
+    flip: Flip = ""
 
     @property
     def personal(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planbuilder.geometry import Insets, Size
+from planbuilder.model.imposition import Imposition
 from planbuilder.model.pages import Role, Stroke
 from planbuilder.problems import Place
 
@@ -299,6 +300,7 @@ class FieldNode(Node):
 
     words: str
     style: Style
+    plain: Look
     stroke: Stroke
     gap: float
 
@@ -328,6 +330,16 @@ class LinesNode(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a card. With an axis, `count` of them: its members are dealt over these, what is left over is `blank`."""
+
+    tree: tuple[Node, ...]
+    axis: str = ""
+    count: int = 1
+    blank: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pictures:
     """How pictures are drawn: limbs `limb` wide of 100; far limbs solid or hollow, the start solid or dashed."""
 
@@ -352,7 +364,8 @@ class Design:
     per: tuple[str, ...]
     split: Mapping[str, int | None]
     together: Literal["card", "all"]
-    pages: tuple[tuple[Node, ...], ...]
+    pages: tuple[Leaf, ...]
+    imposition: Imposition
     grounds: Mapping[str, Ground]
     styles: Mapping[str, Style]
     colours: Mapping[str, str]

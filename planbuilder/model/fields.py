@@ -153,7 +153,7 @@ def _flag(holds: Callable[[View], bool]) -> Field:
 
 
 def _moves(view: View) -> int:
-    return len({e.line.key for e in view.whole_page.entries})
+    return view.whole_page.facts.most or len({e.line.key for e in view.whole_page.entries})
 
 
 def many_days(view: View) -> bool:
@@ -256,7 +256,7 @@ FIELDS: dict[str, Field] = {
     "page.letter": lambda view: view.whole_page.facts.letter,
     "page.number": lambda view: str(view.whole_page.facts.number),
     "page.count": lambda view: str(view.whole_page.facts.total),
-    "page.moves": lambda view: str(_moves(view)),
+    "page.moves": lambda view: str(len({e.line.key for e in view.whole_page.entries})),
     "page.many": _flag(lambda view: _moves(view) > 1),
     "page.single": _flag(lambda view: _moves(view) == 1),
     "page.many-days": _flag(many_days),

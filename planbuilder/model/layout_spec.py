@@ -91,7 +91,7 @@ class TokensSpec:
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """One column of a row or grid, or one for each member of an axis; it closes where the field of its `if` is empty."""
+    """One column of a row or grid, or one for each member of an axis; closed where its `if` is empty."""
 
     alone: ClassVar[str] = "width"
     place: Place

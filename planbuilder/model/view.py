@@ -48,12 +48,16 @@ class Block(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What a page knows of itself: `part` is "2 of 3", empty where the card is whole; `letter` b from the second on."""
+    """What a page knows of itself: `part` is "2 of 3", empty where the card is whole; `letter` b from the second on.
+
+    `most` is how many moves any of the pages has over which they are dealt.
+    """
 
     number: int = 1
     total: int = 1
     part: str = ""
     letter: str = ""
+    most: int = 0
 
 
 ALONE = Facts()
@@ -141,9 +145,14 @@ class View:
             return self.swap.dose
         return next((dose for entry in self.entries for dose in self.doses(entry.line)), None)
 
+    @property
+    def alike(self) -> bool:
+        """Whether all in view is done alike: one line, or the same doses in every week."""
+        return bool(self.entries) and all(e.line.doses == self.entries[0].line.doses for e in self.entries)
+
     def daily(self) -> tuple[tuple[str, Dose], ...]:
         """The doses of the exercise in view, each with its days before it; one without days where all are equal."""
-        if self.other or self.swap or len(self.entries) != 1:
+        if self.other or self.swap or not self.alike:
             dose = self.dose()
             return (("", dose),) if dose else ()
         line = self.entries[0].line
@@ -181,7 +190,7 @@ class View:
     def said(self, part: Callable[[Dose], str]) -> str:
         """A part of the exercise's dose; where its days differ, once a day with the day before it."""
         agreed = self.agreed(part)
-        if agreed or self.other or self.swap or self.line is None or len(self.entries) != 1:
+        if agreed or self.other or self.swap or self.line is None or not self.alike:
             return agreed
         values = [(name, part(dose)) for name, dose in self.daily()]
         return " · ".join(f"{name} {value}".strip() for name, value in values if value)

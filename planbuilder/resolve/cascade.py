@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, Literal, cast
 
-from planbuilder.geometry import MM, Size
+from planbuilder.geometry import MM, Insets
 from planbuilder.model.choices import Choices
-from planbuilder.model.design import CONTRAST, FLOOR, Design
+from planbuilder.model.design import CONTRAST, FLOOR, Design, Leaf
+from planbuilder.model.imposition import Imposition
 from planbuilder.model.layout_spec import (
     PERS,
     SPLITS,
@@ -16,28 +17,23 @@ from planbuilder.model.layout_spec import (
     FigureSpec,
     GroundSpec,
     LayoutSpec,
+    PageSpec,
+    SheetSpec,
     SidesSpec,
     StyleSpec,
     TokensSpec,
 )
-from planbuilder.problems import Problem, error, nearest
+from planbuilder.problems import Problem, Word, error, nearest
+from planbuilder.resolve.imposing import imposition
+from planbuilder.resolve.papers import PAPERS, Paper, asked, no_paper, paper_of
 from planbuilder.resolve.planter import Planter
 from planbuilder.resolve.tokens import Tokens, checked
 from planbuilder.resolve.trees import MAKERS
 
-PAPERS = {
-    "a3": Size(297 * MM, 420 * MM),
-    "a4": Size(210 * MM, 297 * MM),
-    "a5": Size(148 * MM, 210 * MM),
-    "a6": Size(105 * MM, 148 * MM),
-    "letter": Size(612.0, 792.0),
-    "legal": Size(612.0, 1008.0),
-    "tabloid": Size(792.0, 1224.0),
-}
-# `--paper letter` means the sheet of the same kind from that part of the world.
-SAME_KIND = {"letter": {"a3": "tabloid"}, "a4": {"tabloid": "a3"}}
-RECORDS = (TokensSpec, StyleSpec, GroundSpec, EdgesSpec, SidesSpec, FigureSpec)  # what merges field by field
-TURNS = ("portrait", "landscape")
+RECORDS = (TokensSpec, StyleSpec, GroundSpec, EdgesSpec, SidesSpec, FigureSpec, SheetSpec)  # merge field by field
+LEAST_ROOM = 20 * MM
+BINDING = 20 * MM
+MOST_DEALT = 20
 
 
 def cascade(spec: LayoutSpec, choices: Choices) -> tuple[Design | None, tuple[Problem, ...]]:
@@ -45,15 +41,14 @@ def cascade(spec: LayoutSpec, choices: Choices) -> tuple[Design | None, tuple[Pr
     whole = flattened(spec)
     problems: list[Problem] = []
     paper = _paper(whole, choices, problems)
-    for name, word in ((n, t.place) for n, t in whole.papers.items() if n not in PAPERS):
-        problems.append(error(word, 'There is no paper "{name}".', _papers_hint(name), **_papers(name)))
+    problems += (no_paper(tokens.place, name) for name, tokens in whole.papers.items() if name not in PAPERS)
     theme = _theme(whole, choices, problems)
     if not whole.pages:
         name = whole.name or whole.title
         problems.append(
             error(spec.place, "{name} has no pages, so it can only be extended.", "give it pages:", name=name)
         )
-    for tokens in (whole.papers.get(paper.partition(" ")[0]), theme):
+    for tokens in (whole.papers.get(paper.name), theme):
         whole = merged(whole, tokens) if tokens else whole
     design, found = _design(whole, paper, choices)
     problems += found
@@ -90,28 +85,19 @@ def _over(under: object, over: object) -> object:
     return over
 
 
-def _papers(name: str) -> dict[str, object]:
-    return {"name": name, "near": nearest(name, PAPERS), "papers": ", ".join(sorted(PAPERS))}
-
-
-def _papers_hint(name: str) -> str:
-    return "did you mean {near}?" if nearest(name, PAPERS) else "there are: {papers}"
-
-
-def _paper(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> str:
-    """The sheet's name, with the way it is turned."""
-    own, _, turn = (spec.paper.text if spec.paper else "a4").lower().partition(" ")
-    if own not in PAPERS or turn not in ("", *TURNS):
-        place = spec.paper.place if spec.paper else spec.place
-        problems.append(error(place, 'There is no paper "{name}".', _papers_hint(own), **_papers(own)))
-        own, turn = "a4", ""
-    if choices.paper:
-        asked, _, other_turn = choices.paper.strip().lower().partition(" ")
-        if asked not in PAPERS or other_turn not in ("", *TURNS):
-            problems.append(error(None, 'There is no paper "{name}".', _papers_hint(asked), **_papers(asked)))
-        else:
-            own, turn = SAME_KIND.get(asked, {}).get(own, asked), other_turn or turn
-    return f"{own} landscape" if turn == "landscape" else own
+def _paper(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> Paper:
+    """The sheet that the layout is made for, or the one of its kind that the caller has."""
+    written = spec.paper or Word("a4", spec.place)
+    own = paper_of(written.text)
+    if own is None:
+        problems.append(no_paper(written.place, written.text))
+        own = Paper("a4", PAPERS["a4"])
+    if choices.paper is None:
+        return own
+    other = paper_of(choices.paper)
+    if other is None:
+        problems.append(no_paper(None, choices.paper))
+    return asked(own, other) if other else own
 
 
 def _theme(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> TokensSpec | None:
@@ -125,11 +111,10 @@ def _theme(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> Token
     return None
 
 
-def _design(spec: LayoutSpec, paper: str, choices: Choices) -> tuple[Design, list[Problem]]:
+def _design(spec: LayoutSpec, paper: Paper, choices: Choices) -> tuple[Design, list[Problem]]:
     tokens = Tokens(spec)
     planter = Planter(tokens, MAKERS)
-    name, _, turn = paper.partition(" ")
-    width, height = PAPERS[name]
+    sheet = imposition(tokens, paper, choices.flip)
     grounds, styles, colours = checked(tokens)
     for columns in spec.columns.values():
         planter.columns(columns)
@@ -137,13 +122,14 @@ def _design(spec: LayoutSpec, paper: str, choices: Choices) -> tuple[Design, lis
         name=spec.name,
         title=spec.title,
         place=spec.place,
-        paper=name.upper() if len(name) == 2 else name.capitalize(),
-        page=Size(height, width) if turn else Size(width, height),
-        margin=tokens.sides(spec.margin),
+        paper=paper.shown,
+        page=sheet.page,
+        margin=_margin(tokens, paper, sheet),
         per=_per(tokens),
         split=_split(tokens),
         together=cast("Literal['card', 'all']", tokens.one_of(spec.together, ("card", "all"), "card")),
-        pages=tuple(planter.nodes(page.page) for page in spec.pages),
+        pages=tuple(leaf for page in spec.pages for leaf in _leaves(planter, page)),
+        imposition=sheet,
         grounds=grounds,
         styles=styles,
         colours=colours,
@@ -153,6 +139,36 @@ def _design(spec: LayoutSpec, paper: str, choices: Choices) -> tuple[Design, lis
         strict=choices.strict,
     )
     return design, tokens.problems
+
+
+def _margin(tokens: Tokens, paper: Paper, sheet: Imposition) -> Insets:
+    """The air at the edges of a page, more where holes are punched; an error where it leaves no room."""
+    margin = tokens.sides(tokens.spec.margin)
+    if sheet.punch:
+        margin = margin._replace(start=max(margin.start, BINDING))
+    width, height = sheet.page
+    room = min(width - margin.start - margin.end, height - margin.top - margin.bottom)
+    if room < LEAST_ROOM:
+        names = {"layout": tokens.spec.name or tokens.spec.title, "paper": paper.shown}
+        tokens.error(None, "Layout {layout} has no room on {paper}.", "choose a larger paper", **names)
+    return margin
+
+
+def _leaves(planter: Planter, spec: PageSpec) -> Iterator[Leaf]:
+    """A page, or pages over which the members of an axis are dealt."""
+    if spec.each is None:
+        yield Leaf(planter.nodes(spec.page))
+        return
+    tokens = planter.tokens
+    tokens.one_of(spec.each, ("exercises",), "exercises")
+    shown = [page.page for page in spec.show if page.page]
+    blank = next((page.page for page in spec.blank), ())
+    count = spec.pages.text if spec.pages else ""
+    if not (count.isdecimal() and 1 <= int(count) <= MOST_DEALT) or len(shown) != 1 or spec.page:
+        hint = "write each: exercises, pages: 5, and one page under show:"
+        tokens.error(spec.place, "Pages that are dealt need a number of them, and one page to show.", hint)
+        return
+    yield Leaf(planter.nodes(shown[0]), spec.each.text, int(count), planter.nodes(blank))
 
 
 def _per(tokens: Tokens) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from planbuilder.model.design import Align, Column, Flex, Look, Node, Stand, Style, Track
+from planbuilder.model.fields import FIELDS
 from planbuilder.model.layout_spec import ColumnSpec, NodeSpec
 from planbuilder.model.pages import Stroke
 from planbuilder.model.view import AXES
@@ -58,8 +59,12 @@ class Planter:
             ground=self._ground(options.get("ground")),
             if_=text_of(options.get("if")),
             unless=text_of(options.get("unless")),
-            yields=tokens.one_of(options.get("yields"), ("yes", "no"), "no") == "yes",
+            yields=self._yields(options.get("yields")),
         )
+
+    def _yields(self, word: Word | None) -> Literal["", "yes", "first"]:
+        found = self.tokens.one_of(word, ("yes", "first", "no"), "no")
+        return "" if found == "no" else cast("Literal['yes', 'first']", found)
 
     def _height(self, word: Word | None) -> tuple[float | None, Flex]:
         if word is None:
@@ -104,11 +109,17 @@ class Planter:
             if named is None:
                 self.tokens.unknown(written, 'There are no columns "{word}".', self.tokens.spec.columns)
             return self.columns(named)
-        return tuple(Column(self.track(c.width), self._axis(c.each)) for c in written or ())
+        return tuple(Column(self.track(c.width), self._axis(c.each), self._field(c.if_)) for c in written or ())
 
     def _axis(self, word: Word | None) -> str:
         if word and word.text not in AXES:
             self.tokens.unknown(word, 'There is no axis "{word}".', AXES)
+            return ""
+        return text_of(word)
+
+    def _field(self, word: Word | None) -> str:
+        if word and word.text not in FIELDS:
+            self.tokens.unknown(word, 'There is no field "{word}".', FIELDS)
             return ""
         return text_of(word)
 
@@ -132,6 +143,10 @@ class Planter:
     def length(self, spec: NodeSpec, option: str, default: float = 0.0) -> float:
         """A length among the options."""
         return self.tokens.length(spec.options.get(option), default)
+
+    def colour(self, spec: NodeSpec) -> str:
+        """The colour among the options, else that of the ink."""
+        return self.tokens.colour(spec.options.get("colour"), self.tokens.named_colour("ink"))
 
     def needed(self, spec: NodeSpec, option: str) -> float:
         """A length that a part cannot do without."""

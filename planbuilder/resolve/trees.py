@@ -15,8 +15,6 @@ from planbuilder.model.design import (
     EquipmentNode,
     FigureNode,
     GridNode,
-    IconNode,
-    LinesNode,
     Look,
     NameNode,
     Node,
@@ -24,18 +22,16 @@ from planbuilder.model.design import (
     RuleNode,
     SpaceNode,
     StackNode,
-    StripNode,
     TextNode,
-    TicksNode,
     Track,
     UnitNode,
 )
 from planbuilder.model.layout_spec import NodeSpec
 from planbuilder.model.pages import Role
 from planbuilder.problems import Word
+from planbuilder.resolve.drawn import DRAWN
 from planbuilder.resolve.planter import THIN, Maker, Planter, text_of
 
-MOST_TICKS = 60
 MANY_CUES = 99
 DAY_GAP = 2 * MM
 BLANK_GAP = 2 * MM
@@ -117,13 +113,14 @@ def _name(planter: Planter, spec: NodeSpec, look: Look) -> Node:
 
 def _dose(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     tokens = planter.tokens
-    week = cast("Literal['', 'first', 'last']", tokens.one_of(spec.words, ("first", "last"), ""))
+    form = tokens.one_of(spec.words, ("first", "last", "spoken"), "")
+    week = cast("Literal['', 'first', 'last']", form if form in ("first", "last") else "")
     style = planter.role(spec, "dose")
     words = planter.style(spec, "dose-words", style)
     note = planter.style(spec, "unit", style)
     cross = tokens.named_colour("slate", style.colour)
     plain = Look(spec.place, align=look.align)
-    return DoseNode(look, style, words, note, cross, plain, DAY_GAP, spec.kind == "dose", week)
+    return DoseNode(look, style, words, note, cross, plain, DAY_GAP, spec.kind == "dose", week, form == "spoken")
 
 
 def _unit(planter: Planter, spec: NodeSpec, look: Look) -> Node:
@@ -136,6 +133,7 @@ def _unit(planter: Planter, spec: NodeSpec, look: Look) -> Node:
         stroke=planter.line(spec, "writing", THIN),
         pitch=BLANK_PITCH,
         blank_gap=BLANK_GAP,
+        spoken=planter.tokens.one_of(spec.words, ("spoken",), "") == "spoken",
     )
 
 
@@ -186,48 +184,10 @@ def _figure(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     )
 
 
-def _icon(planter: Planter, spec: NodeSpec, look: Look) -> Node:
-    tokens = planter.tokens
-    written = spec.words or Word("", spec.place)
-    name = tokens.spec.icons.get(written.text, written).text
-    colour = tokens.colour(spec.options.get("colour"), tokens.named_colour("ink"))
-    return IconNode(look, name, planter.needed(spec, "size"), colour)
-
-
 def _equipment(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     inner = Node(Look(spec.place, align=look.align))
     size, gap = planter.needed(spec, "size"), planter.length(spec, "gap")
     return EquipmentNode(look, planter.role(spec, "label"), inner, size, gap)
-
-
-def _ticks(planter: Planter, spec: NodeSpec, look: Look) -> Node:
-    tokens = planter.tokens
-    word = spec.words or Word("days", spec.place)
-    count: int | Literal["days", "sets"] = "days"
-    if word.text == "sets":
-        count = "sets"
-    elif word.text.isdecimal() and 1 <= int(word.text) <= MOST_TICKS:
-        count = int(word.text)
-    elif word.text != "days":
-        tokens.unknown(word, '"{word}" cannot be ticked; write days, sets, or a number.', ("days", "sets"))
-    stroke = planter.option_line(spec, "box")
-    size = planter.needed(spec, "size")
-    return TicksNode(look, count, size, planter.length(spec, "pitch", size), stroke, planter.role(spec, "label"))
-
-
-def _strip(planter: Planter, spec: NodeSpec, look: Look) -> Node:
-    planter.tokens.one_of(spec.words, ("weeks",), "weeks")
-    return StripNode(look, planter.length(spec, "gap"), planter.tokens.named_colour("ink"))
-
-
-def _lines(planter: Planter, spec: NodeSpec, look: Look) -> Node:
-    tokens = planter.tokens
-    word = spec.words or Word("fill", spec.place)
-    count = int(word.text) if word.text.isdecimal() and int(word.text) <= MOST_TICKS else 0
-    if not count and word.text != "fill":
-        tokens.unknown(word, '"{word}" is no number of lines.', ("fill",))
-    stroke = planter.option_line(spec, "writing")
-    return LinesNode(look, count, max(planter.length(spec, "pitch", 6 * MM), MM), stroke)
 
 
 MAKERS: Mapping[str, Maker] = {
@@ -244,9 +204,6 @@ MAKERS: Mapping[str, Maker] = {
     "unit": _unit,
     "cues": _cues,
     "figure": _figure,
-    "icon": _icon,
     "equipment": _equipment,
-    "ticks": _ticks,
-    "strip": _strip,
-    "lines": _lines,
+    **DRAWN,
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from planbuilder.model.change import Change, Fixed
 from planbuilder.model.dose import Layer, Parts, Plates, Quantity
-from planbuilder.problems import Problem
+from planbuilder.problems import Place, Problem
 from planbuilder.resolve.moments import settle
 from planbuilder.resolve.progression import Moment, Weeks, quantity_at, value_at
 from planbuilder.resolve.rounding import scaled, shifted
@@ -22,7 +22,7 @@ WORDED = ("side", "tempo", "note")
 
 
 def fixed_at(parts: Parts, moment: Moment, weeks: Weeks | None, plates: Plates) -> Parts:
-    """The parts at a moment, with nothing left that changes; a line that changed lies below the other parts."""
+    """The parts at a moment, each with the place of what holds now; a line that changed lies below the other parts."""
     unsaid: list[Problem] = []
     below: Change[Parts] | None = None
     if parts.dose is not None:
@@ -32,25 +32,33 @@ def fixed_at(parts: Parts, moment: Moment, weeks: Weeks | None, plates: Plates) 
     found: dict[str, Any] = {}
     for name in QUANTITIES:
         change: Change[Quantity] | None = getattr(parts, name)
-        value = quantity_at(change, moment, unsaid, weeks, plates) if change is not None else None
-        found[name] = None if value is None else Fixed(None, value)
+        if change is not None:
+            value = quantity_at(change, moment, unsaid, weeks, plates)
+            found[name] = None if value is None else Fixed(_place(change, moment, weeks), value)
     for name in WORDED:
         words = getattr(parts, name)
-        said = value_at(words, moment, unsaid, weeks) if words is not None else None
-        found[name] = None if said is None else Fixed(None, said)
+        if words is not None:
+            said = value_at(words, moment, unsaid, weeks)
+            found[name] = None if said is None else Fixed(_place(words, moment, weeks), said)
     others = tuple(fixed_at(other, moment, weeks, plates) for other in parts.alternatives)
-    return Parts(nothing=parts.nothing, dose=below, alternatives=others, **found)
+    return Parts(parts.place, parts.nothing, below, alternatives=others, **found)
+
+
+def _place(change: Change[Any], moment: Moment, weeks: Weeks | None) -> Place | None:
+    """Where the value that holds now is written: its row of a table, its item of a list."""
+    settled = settle(change, moment, [], weeks)
+    return settled.leaf.place if settled is not None else change.place
 
 
 def general_at(layers: Iterable[Layer], moment: Moment, plates: Plates) -> Parts:
-    """What defaults and phases say of all doses but the amount, as one layer; what phases add or take away comes last."""
+    """What defaults and phases say of all doses but the amount, as one layer; what phases add comes last."""
     whole = Parts()
     later: list[Parts] = []
     for layer in layers:
-        parts = _without_amount(_flat(fixed_at(layer.parts, moment, layer.weeks, plates), plates))
+        parts = _without_amount(flat(fixed_at(layer.parts, moment, layer.weeks, plates), plates))
         if layer.origin == "phase":
-            later.append(_only(parts, relative=True))
-            parts = _only(parts, relative=False)
+            later.append(only(parts, relative=True))
+            parts = only(parts, relative=False)
         whole = _laid_on(whole, parts, plates)
     for parts in later:
         whole = _laid_on(whole, parts, plates)
@@ -61,31 +69,35 @@ def _without_amount(parts: Parts) -> Parts:
     return replace(parts, nothing=False, alternatives=(), **dict.fromkeys(AMOUNTS))
 
 
-def _only(parts: Parts, relative: bool) -> Parts:
-    """The parts that add and take away, or the others."""
+def only(parts: Parts, relative: bool) -> Parts:
+    """The parts that add and take away, or the others; what has a line below it is made flat before."""
     kept = {name: getattr(parts, name) for name in QUANTITIES if _is_relative(getattr(parts, name)) == relative}
     words = {name: getattr(parts, name) for name in WORDED if not relative}
-    return Parts(**kept, **words)
+    if relative:
+        return Parts(parts.place, **kept, **words)
+    return Parts(parts.place, parts.nothing, alternatives=parts.alternatives, **kept, **words)
 
 
 def _is_relative(change: Change[Quantity] | None) -> bool:
     return isinstance(change, Fixed) and change.value.relative
 
 
-def _flat(parts: Parts, plates: Plates) -> Parts:
+def flat(parts: Parts, plates: Plates) -> Parts:
     """The parts with the line below them put in, where they leave room for it."""
     if not isinstance(parts.dose, Fixed):
         return parts
-    return _laid_on(_flat(parts.dose.value, plates), replace(parts, dose=None), plates)
+    return _laid_on(flat(parts.dose.value, plates), replace(parts, dose=None), plates)
 
 
 def _laid_on(below: Parts, parts: Parts, plates: Plates) -> Parts:
     """One layer on another as one; what is added to a number below becomes that number and more."""
     said: dict[str, Any] = {}
+    if parts.amounts:
+        below = replace(below, alternatives=parts.alternatives, **dict.fromkeys(AMOUNTS))
     for name in (*QUANTITIES, *WORDED):
         upper, lower = getattr(parts, name), getattr(below, name)
         if isinstance(upper, Fixed) and isinstance(lower, Fixed) and name in QUANTITIES and upper.value.relative:
-            upper = Fixed(None, _added(lower.value, upper.value, name == "sets", plates))
+            upper = Fixed(upper.place, _added(lower.value, upper.value, name == "sets", plates))
         if upper is not None:
             said[name] = upper
     return replace(below, **said)

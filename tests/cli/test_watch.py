@@ -148,6 +148,21 @@ def test_a_build_with_everything_warm_takes_less_than_half_a_second(here, plan, 
     assert time.perf_counter() - start < 0.5
 
 
+def test_ctrl_c_while_writing_leaves_the_last_good_pdf_and_nothing_else(here, plan, job, monkeypatch):
+    job.build()
+    good = (here / "out.pdf").read_bytes()
+    plan.write_text(PLAN.replace("Two", "Both"), "utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        job.build()
+    assert (here / "out.pdf").read_bytes() == good
+    assert sorted(path.name for path in here.iterdir()) == ["exercises", "out.pdf", "two-moves.yaml"]
+
+
 # The command
 
 

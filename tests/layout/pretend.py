@@ -21,6 +21,7 @@ from planbuilder.resolve.cascade import cascade
 
 SHIPPED = Folders(Path("nowhere"), None, Path(__file__).parents[2])
 CAPITAL = 0.7
+THREE_SETS = Dose("3", "10–12", "reps", side="each leg", rest="30 s")
 LETTER = 0.5
 
 
@@ -68,7 +69,7 @@ def design_of(text: str, **choices: object) -> Design:
 
 def line(
     name: str = "Squat",
-    dose: Dose | Sequence[Dose] = Dose("3", "10–12", "reps", side="each leg", rest="30 s"),
+    dose: Dose | Sequence[Dose] = THREE_SETS,
     cues: Iterable[str | Cue] = ("Sit back, then down", "Knees in line with toes"),
     key: str = "",
     **more: object,
@@ -87,7 +88,9 @@ def sofa(question: str = "No band?") -> Swap:
 
 def deck(lines: Sequence[Line] = (line(),), weeks: int = 1, days: int = 2, **workout: object) -> Deck:
     """A plan of equal weeks with one session."""
-    plan = PlanWords("Steady hips", coach="Coach Mara", motto="Slow and tidy.", stop="Sharp pain? Stop.", weeks=str(weeks))
+    plan = PlanWords(
+        "Steady hips", coach="Coach Mara", motto="Slow and tidy.", stop="Sharp pain? Stop.", weeks=str(weeks)
+    )
     done = Workout(tuple(Day(str(n)) for n in range(1, days + 1)), tuple(lines), **workout)  # type: ignore[arg-type]
     every = tuple(Week(str(k), f"Week {k}", f"of {weeks}", "Build", position=k) for k in range(1, weeks + 1))
     return Deck(plan, every, (SessionKind("a", "Hips"),), tuple((done,) for _ in every), strip=weeks)

@@ -60,7 +60,7 @@ def test_a_box_of_empty_parts_is_not_there_and_takes_no_gap():
 
 
 def test_conditions_ask_whether_a_field_is_empty():
-    tree = '- {text: One, if: plan.race}\n- {text: Two, unless: plan.race}\n- {text: Three, if: plan.coach}'
+    tree = "- {text: One, if: plan.race}\n- {text: Two, unless: plan.race}\n- {text: Three, if: plan.coach}"
     assert words_of(tree, deck()) == ["Two", "Three"]
 
 
@@ -88,7 +88,7 @@ def test_each_puts_what_is_between_only_between():
 
 
 def test_the_ink_of_a_ground_colours_everything_on_it():
-    tree = '- {stack: [{text: One}, {row: [name]}], ground: head}\n- text: Two'
+    tree = "- {stack: [{text: One}, {row: [name]}], ground: head}\n- text: Two"
     [page] = pages_of(tree, deck())
     assert [m.colour for m in texts(page)] == ["#FFFFFF", "#000000"]
 
@@ -132,7 +132,9 @@ def test_a_second_choice_stands_after_or():
 
 
 def test_a_blank_is_a_line_to_write_on():
-    [page] = pages_of("- each: exercises\n  show: [unit]", deck([line(dose=Dose("", "10", side="each leg", load="____ kg"))]))
+    [page] = pages_of(
+        "- each: exercises\n  show: [unit]", deck([line(dose=Dose("", "10", side="each leg", load="____ kg"))])
+    )
     assert said(page) == ["each leg", "kg"]
     [writing] = [m for m in page.marks if isinstance(m, Path)]
     (_, (x1, y1)), (_, (x2, y2)) = writing.steps

@@ -1,13 +1,13 @@
 import pytest
 from pretend import Pretend
 
+from planbuilder.geometry import Insets
 from planbuilder.layout.boxes import Box, Room, Space, Spot
 from planbuilder.layout.frames import Grid, Row, Stack
-from planbuilder.layout.parts.drawn import Ticks
 from planbuilder.layout.lines import Setter
+from planbuilder.layout.parts.drawn import Ticks
 from planbuilder.layout.tracks import Extent, solved
 from planbuilder.model.design import Ground, Look, Track
-from planbuilder.geometry import Insets
 from planbuilder.model.pages import Path, Stroke
 from planbuilder.problems import Place, Source
 

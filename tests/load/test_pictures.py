@@ -421,12 +421,12 @@ def test_a_pipe_is_not_opened(folders: Folders) -> None:
 def test_a_library_keeps_the_pictures_of_its_exercises_and_plan(folders: Folders) -> None:
     library = Library(folders)
     assert library.exercise("walk")
-    plan = "title: A\nclub: Hill Runners\nbrand: {logo: exercises/pictures/walk.svg}\nexercises: {jump: Jump}\ndo: jump\n"
+    plan = "title: A\nclub: Hill Club\nbrand: {logo: exercises/pictures/walk.svg}\nexercises: {jump: Jump}\ndo: jump\n"
     _, problems = load_plan(Source("plan.yaml", plan), library)
     assert (problems, library.problems) == ((), ())
     assert {name: picture.alt for name, picture in library.pictures.items()} == {
         "figure:walk": "Walk",
-        "picture:logo": "Hill Runners",
+        "picture:logo": "Hill Club",
     }
 
 
@@ -434,7 +434,7 @@ def test_mistakes_in_a_drawing_are_told_with_those_of_the_exercise(folders: Fold
     (folders.user / "exercises/walk.png").write_bytes(SVG.replace(b"rect", b"text"))
     library = Library(folders)
     assert library.exercise("walk")
-    assert [str(problem.place) for problem in library.problems] == ["exercises/walk.png:1:28"]
+    assert [str(problem.place) for problem in library.problems] == ["exercises/walk.png:1:26"]
     assert library.pictures == {}
 
 

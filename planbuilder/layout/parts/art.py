@@ -21,12 +21,16 @@ CREDIT_AIR = 3.0
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Art(Box):
-    """A drawing or photo in a square that fills its width, or its height where that is less; its credit below it."""
+    """A drawing or photo in a square that fills its width, or its height where that is less; its credit below it.
+
+    A wide one takes all the room it has.
+    """
 
     drawing: Artwork
     size: float | None = None
     role: Role = "artifact"
     credit: Text | None = None
+    wide: bool = False
 
     def inner_extent(self) -> Extent:
         """Its size, or whatever it is given."""
@@ -42,7 +46,7 @@ class Art(Box):
 
     def inner_troubles(self, room: Room) -> Iterator[Trouble]:
         """A credit that would take more than half of the square at its least."""
-        side = min(self.size or room.width, room.width, self.look.least or room.width)
+        side = min(self.size or room.width, room.width, self.look.height or self.look.least or room.width)
         below = self._below(side)
         if self.credit and below > side / 2:
             yield self.trouble("low", side / (2 * below), self.credit.words)
@@ -56,6 +60,9 @@ class Art(Box):
         wide, high = self.drawing.size
         scale = min(side / wide, max(side - below, side / 10) / high)
         left, top = x + (side - wide * scale) / 2, y + (height - high * scale - below) / 2
+        if self.wide:
+            scale = min(width / wide, height / high)
+            left, top = spot.x + aligned(self.look.align, width, wide * scale), y + (height - high * scale) / 2
         if isinstance(self.drawing, Raster):
             box = Rect(left, top, wide * scale, high * scale)
             marks.append(Picture(self.drawing, box, self.drawing.alt, role=self.role))

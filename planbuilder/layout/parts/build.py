@@ -10,29 +10,27 @@ from planbuilder.layout.desk import Builder, Desk, Setting
 from planbuilder.layout.fit import Offer, Traits
 from planbuilder.layout.frames import Row, Stack
 from planbuilder.layout.parts.art import Art, Missing
+from planbuilder.layout.parts.build_drawn import DRAWN, icon_box
 from planbuilder.layout.parts.cues import Cues
 from planbuilder.layout.parts.dose import CROSS_SIZE, DoseBox
-from planbuilder.layout.parts.drawn import Strip, Ticks, WritingLines
+from planbuilder.layout.parts.drawn import WritingLines
+from planbuilder.layout.parts.flow import Flow
 from planbuilder.layout.parts.text import Span, Text, span_of
-from planbuilder.model.deck import Cue, Dose
+from planbuilder.model.deck import Cue, Dose, Thing
 from planbuilder.model.design import (
     CuesNode,
     DoseNode,
     EquipmentNode,
     FigureNode,
-    IconNode,
-    LinesNode,
     NameNode,
     Node,
-    StripNode,
     TextNode,
-    TicksNode,
     UnitNode,
 )
-from planbuilder.model.fields import COUNTED, many_days
+from planbuilder.model.fields import COUNTED
 from planbuilder.model.view import View
 
-TICKS_ACROSS = 4
+APART = 1.6  # from one thing to the next, in gaps between an icon and its word
 DOT = " · "
 BLANK = "_"
 NO_OFFERS: frozenset[Offer] = frozenset()
@@ -76,9 +74,9 @@ def _daily(node: DoseNode, view: View) -> tuple[tuple[str, Dose], ...]:
     if view.move is None:
         amount = view.agreed(lambda d: d.amount, COUNTED)
         return (("", Dose(view.agreed(lambda d: d.sets, COUNTED), amount, "reps")),) if amount else ()
-    if len(view.entries) > 1 and not view.agreed(lambda d: d.amount):
-        return ()
-    return view.daily()
+    if view.alike or view.agreed(lambda d: f"{d.sets} {d.amount}"):
+        return view.daily()
+    return ()
 
 
 def _day_dose(desk: Desk, node: DoseNode, day: str, dose: Dose, at: Setting) -> tuple[Box, ...]:
@@ -96,9 +94,10 @@ def _one_dose(desk: Desk, node: DoseNode, dose: Dose, at: Setting) -> Box | None
         words = f"{sets} × {dose.amount}" if sets else dose.amount
         return desk.text(node.look, at, ((words, node.words),), role="cell")
     room = desk.rooms.get(node.style.role, 0.0) if sets else 0.0
+    amount = dose.amount_spoken if node.spoken and dose.amount_spoken else dose.amount
     return desk.pooled(
-        (id(node), at, desk.state(node.style), sets, dose.amount, room),
-        lambda: _dose_box(desk, node, at, sets, dose.amount, room),
+        (id(node), at, desk.state(node.style), sets, amount, room),
+        lambda: _dose_box(desk, node, at, sets, amount, room),
     )
 
 
@@ -117,7 +116,7 @@ def _dose_box(desk: Desk, node: DoseNode, at: Setting, sets: str, amount: str, r
 def _unit(desk: Desk, node: UnitNode, view: View, at: Setting) -> Box | None:
     if view.move is None:
         return None
-    words = view.said(lambda dose: DOT.join(part for part in dose.unit if BLANK not in part))
+    words = view.said(_spoken if node.spoken else _plain)
     blanks = tuple(part for _, dose in view.daily() for part in dose.unit if BLANK in part)
     if not blanks:
         return desk.text(node.look, at, ((words, node.style),)) if words else None
@@ -129,6 +128,14 @@ def _unit(desk: Desk, node: UnitNode, view: View, at: Setting) -> Box | None:
         (id(node), at, rows),
         lambda: Stack(look=node.look, ground=at.ground, span=at.span, items=rows, gap=node.blank_gap),
     )
+
+
+def _plain(dose: Dose) -> str:
+    return DOT.join(part for part in dose.unit if BLANK not in part)
+
+
+def _spoken(dose: Dose) -> str:
+    return dose.spoken if BLANK not in dose.spoken else _plain(dose)
 
 
 def _blank(desk: Desk, node: UnitNode, part: str, at: Setting) -> Box:
@@ -230,83 +237,36 @@ def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None
     )
 
 
-def _icon(desk: Desk, node: IconNode, _view: View, at: Setting) -> Box | None:
-    return _icon_box(desk, node, at, f"icon:{node.name}", node.size, at.ink or node.colour)
-
-
-def _icon_box(desk: Desk, node: Node, at: Setting, name: str, size: float, colour: str) -> Box | None:
-    drawing = desk.icons.coloured(name, colour)
-    if drawing is None:
-        return None
-    look = node.look
-    return desk.pooled(
-        (id(node), at, drawing.name),
-        lambda: Art(look=look, ground=at.ground, span=at.span, drawing=drawing, size=size),
-    )
-
-
 def _equipment(desk: Desk, node: EquipmentNode, view: View, at: Setting) -> Box | None:
+    """What the exercise in view needs; where none is, what all in view need."""
     inside = at._replace(ground=None, span=1)
-    cells: list[Box] = []
-    for thing in view.move.equipment if view.move else ():
-        icon = _icon_box(desk, node.inner, inside, f"icon:{thing.icon}", node.size, at.ink or node.style.colour)
-        cells += [icon] if icon else []
-        cells.append(desk.text(node.inner.look, inside, ((thing.name, node.style),)))
-    if not cells:
+    colour = at.ink or node.style.colour
+    pairs: list[Box] = []
+    for thing in _things(view):
+        icon = icon_box(desk, node.inner.look, inside, f"icon:{thing.icon}", node.size, colour)
+        word = desk.text(node.inner.look, inside, ((thing.name, node.style),))
+        cells = (icon, word) if icon else (word,)
+        pairs.append(_pair(desk, node, cells))
+    if not pairs:
         return None
-    row = tuple(cells)
+    items = tuple(pairs)
     return desk.pooled(
-        (id(node), at, row),
-        lambda: Row(look=node.look, ground=at.ground, span=at.span, cells=row, gap=node.gap),
-    )
-
-
-def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
-    marks: tuple[str, ...] = ()
-    across = 0
-    if node.count == "days":
-        days = view.each("days")
-        count = len(days)
-        if many_days(view):
-            marks = tuple(d.day.mark for d in days if d.day)
-            across = -(-count // max(2, -(-count // TICKS_ACROSS)))
-    elif node.count == "sets":
-        count = len(view.each("sets"))
-    else:
-        count = node.count
-    if not count:
-        return None
-
-    def make() -> Ticks:
-        spans = tuple(span_of(desk.setter, m, node.mark, node.mark.colour, desk.sizes) for m in marks)
-        return Ticks(
-            look=node.look, ground=at.ground, span=at.span, count=count, across=across or count, size=node.size,
-            pitch=node.pitch, stroke=node.stroke, setter=desk.setter, names=spans,
-        )  # fmt: skip
-
-    return desk.pooled((id(node), at, desk.state(node.mark), count, marks), make)
-
-
-def _strip(desk: Desk, node: StripNode, view: View, at: Setting) -> Box | None:
-    count = view.deck.strip
-    if count < 2 or view.week is None:
-        return None
-    now, colour = view.week.position, at.ink or node.colour
-    return desk.pooled(
-        (id(node), at, count, now),
-        lambda: Strip(
-            look=node.look, ground=at.ground, span=at.span, count=count, now=now, gap=node.gap, colour=colour
+        (id(node), at, items),
+        lambda: Flow(
+            look=node.look, ground=at.ground, span=at.span, items=items, gap=node.gap * APART, line_gap=node.gap
         ),
     )
 
 
-def _lines(desk: Desk, node: LinesNode, _view: View, at: Setting) -> Box:
-    return desk.pooled(
-        (id(node), at),
-        lambda: WritingLines(
-            look=node.look, ground=at.ground, span=at.span, count=node.count, pitch=node.pitch, stroke=node.stroke
-        ),
-    )
+def _pair(desk: Desk, node: EquipmentNode, cells: tuple[Box, ...]) -> Box:
+    return desk.pooled(("pair", id(node), cells), lambda: Row(look=node.inner.look, cells=cells, gap=node.gap))
+
+
+def _things(view: View) -> tuple[Thing, ...]:
+    if view.move:
+        return view.move.equipment
+    kits = (thing for _, _, workout in view.workouts() for thing in workout.kit)
+    return tuple({thing.id: thing for thing in kits}.values())
 
 
 PARTS: Mapping[type[Node], Builder] = {
@@ -316,9 +276,6 @@ PARTS: Mapping[type[Node], Builder] = {
     UnitNode: _unit,
     CuesNode: _cues,
     FigureNode: _figure,
-    IconNode: _icon,
     EquipmentNode: _equipment,
-    TicksNode: _ticks,
-    StripNode: _strip,
-    LinesNode: _lines,
+    **DRAWN,
 }

@@ -43,6 +43,7 @@ class DoseBox(Box):
         if self.count:
             self.sets_width = setter.ems(self.count, span.face) * size
             cross = setter.ems(CROSS, self.cross.face) * self.cross.size
+            self.sets = ((span.style.role, self.sets_width),)
             self.lead = max(self.sets_width, self.room) + cross + 2 * CROSS_AIR * size
 
     def inner_extent(self) -> Extent:
@@ -73,11 +74,6 @@ class DoseBox(Box):
     def inner_tall(self, room: Room) -> float:
         """Capitals of the first line to the last baseline."""
         return self.capital + (len(self.lines(room.width)) - 1) * self.amount.size * self.amount.style.leading
-
-    @property
-    def sets(self) -> tuple[tuple[str, float], ...]:
-        """The width of its own sets, by role."""
-        return ((self.amount.style.role, self.sets_width),) if self.count else ()
 
     def inner_troubles(self, room: Room) -> Iterator[Trouble]:
         """An amount too wide for what sets and × leave it."""

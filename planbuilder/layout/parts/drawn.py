@@ -1,29 +1,34 @@
-"""Parts that are drawn, not written: ticks, the week strip, writing lines."""
+"""Parts that are drawn, not written: ticks, scales, the week strip, writing lines, fields, the flag."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planbuilder.geometry import MM
 from planbuilder.layout.boxes import Box, Marks, Room, Spot
-from planbuilder.layout.fit import Trouble
+from planbuilder.layout.fit import Traits, Trouble
 from planbuilder.layout.lines import EPS, Setter
-from planbuilder.layout.parts.text import Span, aligned, glyphs, one_line
-from planbuilder.layout.strokes import line, rectangle, rounded
+from planbuilder.layout.parts.text import Span, Text, aligned, glyphs, one_line
+from planbuilder.layout.strokes import line, rounded
 from planbuilder.layout.tracks import Extent
-from planbuilder.model.pages import Stroke
+from planbuilder.model.pages import Glyphs, Path, Stroke
 
 CORNER = 0.6 * MM
 WHITE = "#FFFFFF"
 STRIP_STROKE = 0.9
 STRIP_WIDTHS = Extent(20.0, 100.0)
 LINE_WIDTHS = Extent(20.0, 60.0)
+FLAG_WIDTHS = Extent(10.0, 22.0)
+FLAG_ACROSS = 3
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Ticks(Box):
-    """Empty boxes in rows of `across`; `names` are small words inside them, for where nothing stands above."""
+    """Empty boxes in rows of `across`; `names` are small words inside them, for where nothing stands above.
+
+    Boxes that flow take another row where one is too narrow for all.
+    """
 
     count: int
     across: int
@@ -32,51 +37,160 @@ class Ticks(Box):
     stroke: Stroke
     setter: Setter
     names: tuple[Span, ...] = ()
+    flows: bool = False
 
-    @property
-    def rows(self) -> int:
-        """How many rows they stand in."""
-        return -(-self.count // self.across)
+    def in_row(self, width: float) -> int:
+        """How many stand in one row."""
+        return max(1, min(self.across, int((width + EPS) // self.pitch))) if self.flows else self.across
 
     def inner_extent(self) -> Extent:
         """A pitch for each box across."""
-        return Extent(self.pitch * self.across, self.pitch * self.across)
+        return Extent(self.pitch * (1 if self.flows else self.across), self.pitch * self.across)
 
-    def inner_tall(self, _room: Room) -> float:
+    def inner_tall(self, room: Room) -> float:
         """The boxes, with the air of a pitch between rows."""
-        return self.size + (self.rows - 1) * self._down()
+        rows = -(-self.count // self.in_row(room.width))
+        return self.size + (rows - 1) * self._down()
 
     def _down(self) -> float:
         return min(self.pitch, self.size + 2 * MM)
 
     def inner_troubles(self, room: Room) -> Iterator[Trouble]:
         """More boxes than there is room for."""
-        full = self.pitch * self.across
+        full = self.pitch * self.in_row(room.width)
         if full > room.width + EPS:
             yield self.trouble("part", room.width / full)
 
     def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Box by box, row by row."""
         x, y, width, height, _ = spot
-        full = self.pitch * self.across
+        in_row = self.in_row(width)
+        full = self.pitch * in_row
         x += aligned(self.look.align, width, full) + (self.pitch - self.size) / 2
         y += {"middle": (height - self.inner_tall(spot.room)) / 2}.get(self.look.stand, 0.0)
         for k in range(self.count):
-            down, across = divmod(k, self.across)
+            down, across = divmod(k, in_row)
             left, top = x + across * self.pitch, y + down * self._down()
             marks.append(rounded(left, top, self.size, self.size, CORNER, WHITE, self.stroke))
             if k < len(self.names):
-                self._put_mark(marks, left, top, self.names[k])
+                marks.append(in_middle(self.setter, self.names[k], left, top, self.size, self.stroke))
 
-    def _put_mark(self, marks: Marks, left: float, top: float, mark: Span) -> None:
-        room = self.size - 2 * self.stroke.width
-        width = self.setter.ems(mark.text, mark.face) * mark.size
-        if width > room:
-            mark = mark._replace(size=mark.size * room / width)
-        piece = one_line(self.setter, mark.text, mark)
-        at = left + (self.size - piece.run.advance * mark.size) / 2
-        capital = self.setter.measure.capital(mark.face) * mark.size
-        marks.append(glyphs(at, top + (self.size + capital) / 2, piece, "cell"))
+
+def in_middle(setter: Setter, mark: Span, left: float, top: float, size: float, stroke: Stroke) -> Glyphs:
+    """A short word in the middle of a box, narrower where it must be."""
+    room = size - 2 * stroke.width
+    width = setter.ems(mark.text, mark.face) * mark.size
+    if width > room:
+        mark = mark._replace(size=mark.size * room / width)
+    piece = one_line(setter, mark.text, mark)
+    at = left + (size - piece.run.advance * mark.size) / 2
+    capital = setter.measure.capital(mark.face) * mark.size
+    return glyphs(at, top + (size + capital) / 2, piece, "cell")
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Scale(Box):
+    """Steps to mark one of: numbers in rings or boxes, side by side."""
+
+    steps: tuple[Span, ...]
+    size: float
+    pitch: float
+    stroke: Stroke
+    setter: Setter
+    rings: bool = True
+
+    def inner_extent(self) -> Extent:
+        """A pitch for each step."""
+        return Extent(self.pitch * len(self.steps), self.pitch * len(self.steps))
+
+    def inner_tall(self, _room: Room) -> float:
+        """One ring or box."""
+        return self.size
+
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """More steps than there is room for."""
+        full = self.pitch * len(self.steps)
+        if full > room.width + EPS:
+            yield self.trouble("part", room.width / full)
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
+        """Step by step."""
+        x, y, width, _, _ = spot
+        x += aligned(self.look.align, width, self.pitch * len(self.steps)) + (self.pitch - self.size) / 2
+        radius = self.size / 2 if self.rings else CORNER
+        for k, step in enumerate(self.steps):
+            left = x + k * self.pitch
+            marks.append(rounded(left, y, self.size, self.size, radius, WHITE, self.stroke))
+            marks.append(in_middle(self.setter, step, left, y, self.size, self.stroke))
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Field(Box):
+    """A word and a line to write on, from behind the word to the end."""
+
+    word: Text
+    gap: float
+    stroke: Stroke
+
+    def children(self) -> Iterable[Box]:
+        """The word."""
+        return (self.word,)
+
+    def gathered(self) -> Traits:
+        """What the word offers."""
+        return self.word.traits
+
+    def inner_extent(self) -> Extent:
+        """The word and the shortest line that a pen fits on, or a longer one."""
+        natural = self.word.extent().natural + self.gap
+        return Extent(natural + LINE_WIDTHS.least, natural + LINE_WIDTHS.natural)
+
+    def inner_tall(self, room: Room) -> float:
+        """The word's."""
+        return self.word.tall(room)
+
+    def inner_first(self, room: Room) -> float:
+        """The word's."""
+        return self.word.first(room)
+
+    def inner_troubles(self, room: Room) -> Iterator[Trouble]:
+        """No room to write."""
+        need = self.inner_extent().least
+        if need > room.width + EPS:
+            yield self.trouble("part", room.width / need)
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
+        """The word, then the line on its baseline."""
+        x, y, width, _, _ = spot
+        own = self.word.extent().natural
+        base = y + self.word.first(spot.room)
+        self.word.put(marks, Spot(x, y, own, self.word.tall(spot.room)))
+        marks.append(line(x + own + self.gap, base, x + width, base, self.stroke))
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Flag(Box):
+    """The finish: a chequered column that goes on seamlessly where two stand one above the other."""
+
+    colour: str
+
+    def inner_extent(self) -> Extent:
+        """It takes what it is given."""
+        return FLAG_WIDTHS
+
+    def inner_put(self, marks: Marks, spot: Spot) -> None:
+        """Squares, three across, as one path."""
+        x, y, width, height, _ = spot
+        side = width / FLAG_ACROSS
+        down = max(2, 2 * round(height / side / 2))
+        steps = tuple(
+            ("R", (x + c * side, y + r * height / down, side, height / down))
+            for r in range(down)
+            for c in range(FLAG_ACROSS)
+            if (r + c) % 2 == 0
+        )
+        if height > 0:
+            marks.append(Path(steps, self.colour))
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -99,10 +213,13 @@ class Strip(Box):
         cell = (width - gap * (self.count - 1)) / self.count
         half = STRIP_STROKE / 2
         stroke = Stroke(STRIP_STROKE, self.colour)
-        for k in range(self.count):
-            fill = self.colour if k < self.now else None
-            at = x + k * (cell + gap)
-            marks.append(rectangle(at + half, y + half, cell - 2 * half, height - 2 * half, fill, stroke))
+        cells = tuple(
+            ("R", (x + k * (cell + gap) + half, y + half, cell - 2 * half, height - 2 * half))
+            for k in range(self.count)
+        )
+        for run, fill in ((cells[: self.now], self.colour), (cells[self.now :], None)):
+            if run:
+                marks.append(Path(run, fill, stroke))
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

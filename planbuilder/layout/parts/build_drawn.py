@@ -1,0 +1,175 @@
+"""Builders of the parts that are drawn: icons, ticks, scales, lines to write on, the strip, the chart, codes, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planbuilder.layout.boxes import Box
+from planbuilder.layout.desk import Builder, Desk, Setting
+from planbuilder.layout.parts.art import Art
+from planbuilder.layout.parts.chart import SMALLEST_WEEKS, Chart, loads
+from planbuilder.layout.parts.code import Code, address_of, modules_of
+from planbuilder.layout.parts.drawn import Field, Flag, Scale, Strip, Ticks, WritingLines
+from planbuilder.layout.parts.text import span_of
+from planbuilder.model.design import (
+    ChartNode,
+    CodeNode,
+    FieldNode,
+    FlagNode,
+    IconNode,
+    LinesNode,
+    Look,
+    Node,
+    PictureNode,
+    ScaleNode,
+    StripNode,
+    TicksNode,
+)
+from planbuilder.model.fields import many_days
+from planbuilder.model.view import View
+
+TICKS_ACROSS = 4
+
+
+def icon_box(desk: Desk, look: Look, at: Setting, name: str, size: float, colour: str) -> Box | None:
+    """A small drawing in a colour; nothing where there is no such drawing."""
+    drawing = desk.icons.coloured(name, colour)
+    if drawing is None:
+        return None
+    return desk.pooled(
+        (id(look), at, drawing.name, size),
+        lambda: Art(look=look, ground=at.ground, span=at.span, drawing=drawing, size=size),
+    )
+
+
+def _icon(desk: Desk, node: IconNode, _view: View, at: Setting) -> Box | None:
+    return icon_box(desk, node.look, at, f"icon:{node.name}", node.size, at.ink or node.colour)
+
+
+def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
+    names = node.sample
+    across = 0
+    if node.count == "days":
+        days = view.each("days")
+        count = len(days)
+        if many_days(view):
+            names = tuple(d.day.mark for d in days if d.day)
+            across = -(-count // max(2, -(-count // TICKS_ACROSS)))
+    elif node.count == "sets":
+        count = len(view.each("sets")) if view.line else 0
+    else:
+        count = node.count
+    if not count:
+        return None
+
+    def make() -> Ticks:
+        spans = tuple(span_of(desk.setter, m, node.mark, node.mark.colour, desk.sizes) for m in names)
+        return Ticks(
+            look=node.look, ground=at.ground, span=at.span, count=count, across=across or count, size=node.size,
+            pitch=node.pitch, stroke=node.stroke, setter=desk.setter, names=spans, flows=node.count != "days",
+        )  # fmt: skip
+
+    return desk.pooled((id(node), at, desk.state(node.mark), count, names), make)
+
+
+def _scale(desk: Desk, node: ScaleNode, _view: View, at: Setting) -> Box:
+    def make() -> Scale:
+        steps = tuple(span_of(desk.setter, step, node.mark, node.mark.colour, desk.sizes) for step in node.steps)
+        return Scale(
+            look=node.look, ground=at.ground, span=at.span, steps=steps, size=node.size, pitch=node.pitch,
+            stroke=node.stroke, setter=desk.setter, rings=node.shape == "ring",
+        )  # fmt: skip
+
+    return desk.pooled((id(node), at, desk.state(node.mark)), make)
+
+
+def _strip(desk: Desk, node: StripNode, view: View, at: Setting) -> Box | None:
+    count = view.deck.strip
+    if count < SMALLEST_WEEKS or view.week is None:
+        return None
+    now, colour = view.week.position, at.ink or node.colour
+    return desk.pooled(
+        (id(node), at, count, now),
+        lambda: Strip(
+            look=node.look, ground=at.ground, span=at.span, count=count, now=now, gap=node.gap, colour=colour
+        ),
+    )
+
+
+def _chart(desk: Desk, node: ChartNode, view: View, at: Setting) -> Box | None:
+    found = loads(view)
+    if len(found) < SMALLEST_WEEKS or len(set(found)) < SMALLEST_WEEKS:
+        return None
+    now, colour = frozenset(view.weeks), at.ink or node.colour
+    return desk.pooled(
+        (id(node), at, found, now),
+        lambda: Chart(
+            look=node.look, ground=at.ground, span=at.span, loads=found, now=now, gap=node.gap, colour=colour,
+            stroke=node.stroke,
+        ),
+    )  # fmt: skip
+
+
+def _flag(desk: Desk, node: FlagNode, _view: View, at: Setting) -> Box:
+    return desk.pooled(
+        (id(node), at),
+        lambda: Flag(look=node.look, ground=at.ground, span=at.span, colour=at.ink or node.colour),
+    )
+
+
+def _lines(desk: Desk, node: LinesNode, _view: View, at: Setting) -> Box:
+    return desk.pooled(
+        (id(node), at),
+        lambda: WritingLines(
+            look=node.look, ground=at.ground, span=at.span, count=node.count, pitch=node.pitch, stroke=node.stroke
+        ),
+    )
+
+
+def _field(desk: Desk, node: FieldNode, view: View, at: Setting) -> Box | None:
+    words = desk.patterns.filled(node.words, view)
+    if not words:
+        return None
+    word = desk.text(node.plain, at._replace(ground=None, span=1), ((words, node.style),))
+    return desk.pooled(
+        (id(node), at, word),
+        lambda: Field(look=node.look, ground=at.ground, span=at.span, word=word, gap=node.gap, stroke=node.stroke),
+    )
+
+
+def _code(desk: Desk, node: CodeNode, view: View, at: Setting) -> Box | None:
+    link = desk.patterns.filled(node.words, view)
+    modules = modules_of(address_of(link)) if link else ()
+    if not modules:
+        return None
+    return desk.pooled(
+        (id(node), at, link),
+        lambda: Code(
+            look=node.look, ground=at.ground, span=at.span, modules=modules, address=address_of(link),
+            colour=node.colour,
+        ),
+    )  # fmt: skip
+
+
+def _picture(desk: Desk, node: PictureNode, _view: View, at: Setting) -> Box | None:
+    drawing = desk.icons.drawings.get(f"picture:{node.name}")
+    if drawing is None:
+        return None
+    return desk.pooled(
+        (id(node), at, drawing.name),
+        lambda: Art(look=node.look, ground=at.ground, span=at.span, drawing=drawing, role="figure", wide=True),
+    )
+
+
+DRAWN: Mapping[type[Node], Builder] = {
+    IconNode: _icon,
+    TicksNode: _ticks,
+    ScaleNode: _scale,
+    StripNode: _strip,
+    ChartNode: _chart,
+    FlagNode: _flag,
+    LinesNode: _lines,
+    FieldNode: _field,
+    CodeNode: _code,
+    PictureNode: _picture,
+}
