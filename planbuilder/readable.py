@@ -87,7 +87,7 @@ def _week(
 
 
 def _title(week: Week) -> tuple[str, ...]:
-    """ "Week 2 of 6"; a stage by its name, then its number."""
+    """The words of a week: Week 2 of 6; of a stage its name, then its number."""
     if not week.number:
         return ()
     if week.title.endswith(f" {week.number}"):

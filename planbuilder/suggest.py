@@ -102,7 +102,7 @@ def _faults(ids: Sequence[str], known: Sequence[Fault]) -> tuple[tuple[Fault, ..
 
 
 def _candidates(faults: Sequence[Fault], substitution: Substitution, library: Library) -> list[Candidate]:
-    """All exercises that help and that can be done with the kit, each as it is done then; the easiest of a kind first."""
+    """All exercises that help and can be done with the kit, each as it is done then; the fittest first."""
     found: dict[str, Candidate] = {}
     wanted = [fault.id for fault in faults]
     for name in library.exercise_names():

@@ -34,7 +34,7 @@ Rows = list[dict[str, str]]
 
 
 def list_(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="plans, exercises, layouts, equipment, faults or themes")],
+    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="plans, exercises, layouts, equipment, faults, themes")],
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")] = False,
     library: LibraryOption = None,
 ) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from planbuilder.figures.frames import Position, near_side, view_of
 from planbuilder.figures.poses import POSES
 from planbuilder.figures.skeleton import Arm, Leg, Posture
+from planbuilder.figures.touch import FEET
 from planbuilder.model.figure import Arrow, Figure
 from planbuilder.words import Say
 
@@ -73,6 +74,19 @@ HOLD_WORDS = {
     "shin": "hand on the shin",
     "ankle": "hand on the ankle",
     "foot": "hand holds the foot",
+}
+FOOT_WORDS = {
+    "toes": "heel lifted",
+    "heel": "toes lifted",
+    "step": "foot on the step",
+    "stairs": "foot on the stairs",
+    "books": "foot on the books",
+    "sofa": "foot on the sofa",
+    "chair": "foot on the chair",
+    "ball": "foot on the ball",
+    "wall": "foot on the wall",
+    "bike": "foot on the pedal",
+    "": "foot off the floor",
 }
 LIMB_WORDS = {
     "leg": {
@@ -202,7 +216,7 @@ def _words(figure: Figure, position: Position, before: Posture | None, say: Say)
     pose, posture = position.frame.pose, position.posture
     base = POSES[pose] if pose else before or POSES["standing"]
     sides = _sides(figure, posture)
-    legs = [_leg(a, b, say) for a, b in zip(base.legs, posture.legs, strict=True)]
+    legs = [[*_leg(base.legs[i], posture.legs[i], say), *_foot(base, posture, i, say)] for i in (0, 1)]
     arms = [_arm(a, b, say) for a, b in zip(base.arms, posture.arms, strict=True)]
     found = [say(POSE_WORDS[pose])] if pose else []
     found += [*_trunk(base, posture, say), *_pair("leg", sides, legs, say), *_pair("arm", sides, arms, say)]
@@ -249,6 +263,20 @@ def _leg(a: Leg, b: Leg, say: Say) -> list[str]:
     if abs(b.open - a.open) >= 8:
         words.append(say("knee opens up while the feet stay together"))
     return words
+
+
+def _foot(a: Posture, b: Posture, limb: int, say: Say) -> list[str]:
+    """What a foot rests on now, where that has changed; where no foot rests on anything it is said once for all."""
+    was, now = _rest(a, limb), _rest(b, limb)
+    if was == now or now == "foot" or not b.touches:
+        return []
+    return [say(FOOT_WORDS[now])]
+
+
+def _rest(posture: Posture, limb: int) -> str:
+    """A support other than the floor, else "foot", "toes" or "heel", else nothing."""
+    touches = (t for t in posture.touches if t.limb == limb and t.part in FEET)
+    return next((t.part if t.support == "floor" else t.support for t in touches), "")
 
 
 def _arm(a: Arm, b: Arm, say: Say) -> list[str]:

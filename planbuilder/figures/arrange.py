@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 
 from planbuilder.figures.arrows import ArrowLine, arrows_of
@@ -34,15 +33,17 @@ def chosen_layout(figure: Figure, done: tuple[Position, ...]) -> str:
 
 
 def arrange(figure: Figure, style: FigureStyle) -> Placed:
-    """The bodies and arrows of a figure in the square. Solved twice: the scale decides how thick a body is in heads."""
+    """The bodies and arrows of a figure in the square.
+
+    How thick a body is in heads follows from the scale, and the scale from how it stands: so it is solved twice.
+    """
     view = view_of(figure)
     facing = abs(abs((view.turn + 180) % 360 - 180) - 90) < 35
     upright = POSES[figure.frames[0].pose or "standing"].body == "upright"
     build = Build(near=near_side(figure), toe_out=26.0 if facing and upright else 4.0 if upright else 0.0)
-    for _ in range(2):
-        scene = _rough(figure, positions(figure, build), eye(view), build, style)[0]
-        unit = scene.pen / scene.frame.scale
-        build = replace(build, limb=style.limb / 2 * unit, head=HEAD * unit, neck=NECK * unit)
+    scene = _rough(figure, positions(figure, build), eye(view), build, style)[0]
+    unit = scene.pen / scene.frame.scale
+    build = build._replace(limb=style.limb / 2 * unit, head=HEAD * unit, neck=NECK * unit)
     done = positions(figure, build)
     found = _rough(figure, done, eye(view), build, style)
     if len(found) > 1:
@@ -78,12 +79,12 @@ def _with_arrows(figure: Figure, scene: Scene, style: FigureStyle) -> tuple[Scen
         body = _bounds(scene, dots, ())
         shrink = min(_shrunk(right - left, body[2] - body[0], WIDTH), _shrunk(FLOOR - top, FLOOR - body[1], HEIGHT))
         frame = _centred(dots, floor, scene.frame.scale * shrink, LEFT, RIGHT, FLOOR)
-        scene = replace(scene, frame=frame)
+        scene = scene._replace(frame=frame)
     shift = (LEFT + RIGHT) / 2 - (left + right) / 2
     raised = max(0.0, bottom - FLOOR) if floor is None else 0.0
-    frame = replace(scene.frame, x=scene.frame.x + shift, y=scene.frame.y - raised)
-    moved = tuple(replace(a, points=tuple((x + shift, y - raised) for x, y in a.points)) for a in arrows)
-    return replace(scene, frame=frame), moved
+    frame = scene.frame._replace(x=scene.frame.x + shift, y=scene.frame.y - raised)
+    moved = tuple(a._replace(points=tuple((x + shift, y - raised) for x, y in a.points)) for a in arrows)
+    return scene._replace(frame=frame), moved
 
 
 def _shrunk(all_of_it: float, body: float, room: float) -> float:

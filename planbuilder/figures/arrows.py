@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, radians, sin
+from math import atan2, cos, hypot, inf, pi, radians, sin
+from typing import NamedTuple
 
 from planbuilder.figures.frames import limbs_of
 from planbuilder.figures.furniture import edges
@@ -12,13 +14,14 @@ from planbuilder.figures.pen import Sheet, polygon, smooth
 from planbuilder.figures.scene import ARM, HEAD, LEG, Scene
 from planbuilder.figures.skeleton import Skeleton
 from planbuilder.figures.vectors import Vec, add, between, mul
-from planbuilder.figures.view import Spot
+from planbuilder.figures.view import FLOOR, Spot
 from planbuilder.model.figure import Arrow, Figure, FigureStyle
 
 LENGTH, SHORTEST, LONGEST = 23.0, 17.0, 38.0
 TIP, HALF = 7.75, 4.4  # how long the head of an arrow is, and half its width
 SHAFT = 3.2
 AIR = 6.2  # from the middle of an arrow to the edge of a limb
+STEP, BONUS = 4.0, 4.0  # how far apart places are tried; what a place nearer to the text at the right is worth
 
 JOINTS = {
     "head": "head", "shoulders": "neck", "trunk": "ribs", "hips": "pelvis", "foot": "ankle", "toes": "toe",
@@ -35,8 +38,7 @@ WAYS: dict[str, Spot] = {
 Capsule = tuple[Spot, Spot, float]
 
 
-@dataclass(frozen=True, slots=True)
-class ArrowLine:
+class ArrowLine(NamedTuple):
     """Where an arrow runs, in units; its tip is the last point."""
 
     points: tuple[Spot, ...]
@@ -130,31 +132,46 @@ def _clear(points: tuple[Spot, ...], taken: list[Capsule], air: float) -> bool:
 def _straight(p: Spot, way: Spot, scene: Scene, taken: list[Capsule], press: bool = False) -> tuple[Spot, ...]:
     """The nearest free place for a straight arrow, making the picture as little wider as possible."""
     length = LENGTH * max(scene.pen, 0.8)
-    left = min(min(a[0], b[0]) - r for a, b, r in taken)
-    right = max(max(a[0], b[0]) + r for a, b, r in taken)
-    top = min(min(a[1], b[1]) - r for a, b, r in taken)
     hx, hy = way[0] * length / 2, way[1] * length / 2
-    bottom = 93 - abs(hy) - (HALF if way[0] else 0)
-    places = []
-    reach = 15 if press else 11
-    for ix in range(-reach, reach + 1):
-        x = p[0] + ix * 4
-        wider = max(0.0, left - x + abs(hx) + 3) + max(0.0, x + abs(hx) + 3 - right)
-        for iy in range(-11, 12):
-            y = p[1] + iy * 4
-            if y > bottom:
-                break
-            higher = max(0.0, top - y + abs(hy)) * 0.5 + max(0.0, 5 - y + abs(hy)) * 4
-            across, ahead = abs(ix * way[1]) + abs(iy * way[0]), ix * way[0] + iy * way[1]
-            cost = 4 * hypot(ix, iy) + 2 * across + 0.5 * wider + higher - (4.0 if ix > 0 else 0.0)
-            cost += 80 if ahead > 0 and press else 30 if ahead < -1 and not press and way[1] < 0 else 0
-            places.append((cost, x, y))
-    places.sort()
-    for _, x, y in places:
-        inner = tuple((x + hx * t, y + hy * t) for t in (0.0, 1.0, -1.0, 0.5, -0.5))
-        if _clear(inner, taken, AIR):
-            return (inner[2], inner[1])
-    return (p, (p[0] + way[0] * length, p[1] + way[1] * length))
+    cost = _dearness(p, (hx, hy), way, taken, press)
+    best, found = inf, (p, (p[0] + way[0] * length, p[1] + way[1] * length))
+    for far, ix, iy in _nearby(15 if press else 11):
+        if far - BONUS >= best:
+            break
+        x, y = p[0] + ix * STEP, p[1] + iy * STEP
+        dear = far + cost(x, y)
+        if dear < best and _clear(tuple((x + hx * t, y + hy * t) for t in (0.0, 1.0, -1.0, 0.5, -0.5)), taken, AIR):
+            best, found = dear, ((x - hx, y - hy), (x + hx, y + hy))
+    return found
+
+
+@cache
+def _nearby(reach: int) -> tuple[tuple[float, int, int], ...]:
+    """The steps to all places around, the nearest first."""
+    steps = ((STEP * hypot(ix, iy), ix, iy) for ix in range(-reach, reach + 1) for iy in range(-11, 12))
+    return tuple(sorted(steps))
+
+
+def _dearness(p: Spot, half: Spot, way: Spot, taken: list[Capsule], press: bool) -> Callable[[float, float], float]:
+    """What a place for the middle of an arrow costs beside being far: off its part's way, outside, behind."""
+    hx, hy = abs(half[0]), abs(half[1])
+    left = min(min(a[0], b[0]) - r for a, b, r in taken) + hx + 3
+    right = max(max(a[0], b[0]) + r for a, b, r in taken) - hx - 3
+    top = min(min(a[1], b[1]) - r for a, b, r in taken) + hy
+    bottom = FLOOR - 2 - hy - (HALF if way[0] else 0)
+
+    def cost(x: float, y: float) -> float:
+        dx, dy = x - p[0], y - p[1]
+        ahead = dx * way[0] + dy * way[1]
+        dear = (abs(dx * way[1]) + abs(dy * way[0])) * 2 / STEP - (BONUS if dx > 0 else 0.0)
+        dear += 0.5 * (max(0.0, left - x) + max(0.0, x - right))
+        dear += max(0.0, top - y) * 0.5 + max(0.0, 5 + hy - y) * 4
+        if y > bottom:
+            return inf
+        wrong = ahead > 0 if press else ahead < -STEP and way[1] < 0
+        return dear + ((80 if press else 30) if wrong else 0)
+
+    return cost
 
 
 # ---- along the true path

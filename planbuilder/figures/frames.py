@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planbuilder.figures.poses import POSES
 from planbuilder.figures.skeleton import Build, Posture, Skeleton, Touch
@@ -17,8 +17,7 @@ LEG_PARTS = (*FEET, "knee")
 LYING_ON_A_SIDE = View(90, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A frame, solved: its words, its angles, its joints."""
 
     frame: Frame
@@ -80,16 +79,16 @@ def posture_of(frame: Frame, before: Posture | None, near: float) -> Posture:
     base = POSES[frame.pose] if frame.pose or before is None else before
     if frame.pose == "" and before is None:
         base = POSES["standing"]
-    trunk = replace(base.trunk, **{a.joint: a.degrees for a in frame.trunk})
+    trunk = base.trunk._replace(**{a.joint: a.degrees for a in frame.trunk})
     legs, arms = list(base.legs), list(base.arms)
     for limb in sorted(frame.limbs, key=lambda x: x.side != ""):
         for i in limbs_of(limb.side, near):
             if limb.kind == "leg":
-                legs[i] = replace(
-                    legs[i], **_angles(limb.angles), foot=limb.foot if limb.foot is not None else legs[i].foot
+                legs[i] = legs[i]._replace(
+                    **_angles(limb.angles), foot=limb.foot if limb.foot is not None else legs[i].foot
                 )
             else:
-                arms[i] = replace(arms[i], **_angles(limb.angles), hand=_hand(limb, i, near, arms[i].hand))
+                arms[i] = arms[i]._replace(**_angles(limb.angles), hand=_hand(limb, i, near, arms[i].hand))
     touches = base.touches
     if frame.contacts is not None:
         touches = tuple(
@@ -99,10 +98,9 @@ def posture_of(frame: Frame, before: Posture | None, near: float) -> Posture:
         )
         for touch in touches:
             if touch.part in FEET and not _says_foot(frame, touch.limb, near):
-                legs[touch.limb] = replace(legs[touch.limb], foot=None)
+                legs[touch.limb] = legs[touch.limb]._replace(foot=None)
     leaned = base.leaned or any(a.joint == "lean" for a in frame.trunk)
-    return replace(
-        base,
+    return base._replace(
         trunk=trunk,
         legs=(legs[0], legs[1]),
         arms=(arms[0], arms[1]),
@@ -154,7 +152,7 @@ def _carried(posture: Posture, frame: Frame, near: float) -> Posture:
     order = sorted(
         posture.touches, key=lambda t: ((t.part, t.limb) not in kept, t.limb >= 0 and _moves(t, frame, near))
     )
-    return replace(posture, touches=tuple(order))
+    return posture._replace(touches=tuple(order))
 
 
 def _held(posture: Posture, frame: Frame, before: Position, near: float) -> dict[Touch, Vec]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planbuilder.figures.frames import Position, limbs_of, near_side, supports_of
 from planbuilder.figures.pen import Line
@@ -22,8 +22,7 @@ WHOLE = ("pelvis", "ribs", "neck", "head")
 PACK = ((-0.15, 0.05), (-1.1, -0.1), (-1.1, -1.45), (-0.15, -1.6))  # a backpack: behind and above the shoulder line
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A box in space by two corners."""
 
     low: Vec
@@ -35,8 +34,7 @@ class Block:
         return [(x, y, z) for x in (x0, x1) for y in (y0, y1) for z in (z0, z1)]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What furniture needs to know to find its place."""
 
     figure: Figure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from math import hypot
 
 from planbuilder.figures.view import Spot
@@ -94,11 +93,11 @@ def _tenth(v: float) -> float:
     return round(v, 1) + 0.0
 
 
-@dataclass(slots=True)
 class Sheet:
     """Marks in the order they are painted. Strokes of one kind that follow each other become one mark."""
 
-    marks: list[Path] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.marks: list[Path] = []
 
     def stroke(
         self, steps: Iterable[Step], width: float, colour: str, dash: tuple[float, ...] = (), cap: Cap = "round"

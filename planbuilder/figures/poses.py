@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from planbuilder.figures.skeleton import Arm, Leg, Posture, Touch, Trunk
 
 
@@ -60,51 +58,43 @@ ALL_FOURS = Posture(
 
 POSES: dict[str, Posture] = {
     "standing": STANDING,
-    "soft-knees": replace(
-        STANDING,
+    "soft-knees": STANDING._replace(
         legs=(Leg(hip=32, knee=36, out=4), Leg(hip=32, knee=36, out=4)),
         trunk=Trunk(lean=14),
     ),
-    "split-stance": replace(
-        STANDING,
+    "split-stance": STANDING._replace(
         legs=(Leg(hip=28, knee=10, out=2), Leg(hip=-22, knee=12, out=2)),
         touches=(Touch("foot", 0, "floor"), Touch("toes", 1, "floor")),
     ),
-    "half-kneeling": replace(
-        STANDING,
+    "half-kneeling": STANDING._replace(
         legs=(Leg(hip=90, knee=90), Leg(hip=0, knee=88, foot="pointed")),
         touches=(Touch("knee", 1, "floor"), Touch("foot", 0, "floor")),
         leaned=True,
     ),
-    "kneeling": replace(
-        STANDING,
+    "kneeling": STANDING._replace(
         legs=(Leg(knee=90, foot="pointed"), Leg(knee=90, foot="pointed")),
         touches=_both("knee"),
         leaned=True,
     ),
-    "seated": replace(
-        STANDING,
+    "seated": STANDING._replace(
         legs=(Leg(hip=88, knee=86), Leg(hip=88, knee=86)),
         arms=(Arm(up=22, out=6, elbow=50), Arm(up=22, out=6, elbow=50)),
         touches=_trunk("seat", "chair") + _both("foot"),
         leaned=True,
     ),
-    "long-sitting": replace(
-        STANDING,
+    "long-sitting": STANDING._replace(
         legs=(Leg(hip=90, foot=0), Leg(hip=90, foot=0)),
         arms=(Arm(up=-18, out=10), Arm(up=-18, out=10)),
         touches=_trunk("seat"),
         leaned=True,
     ),
     "supine": SUPINE,
-    "hook-lying": replace(
-        SUPINE,
+    "hook-lying": SUPINE._replace(
         legs=(Leg(hip=60, knee=116), Leg(hip=60, knee=116)),
         arms=(Arm(out=62, elbow=4), Arm(out=62, elbow=4)),
         touches=_trunk("back") + _both("foot"),
     ),
-    "bridge": replace(
-        SUPINE,
+    "bridge": SUPINE._replace(
         trunk=Trunk(nod=6),
         legs=(Leg(hip=-4, knee=98), Leg(hip=-4, knee=98)),
         arms=(Arm(up=-24, out=62, elbow=2), Arm(up=-24, out=62, elbow=2)),
@@ -113,14 +103,12 @@ POSES: dict[str, Posture] = {
     ),
     "prone": PRONE,
     "plank": PLANK,
-    "forearm-plank": replace(
-        PLANK,
+    "forearm-plank": PLANK._replace(
         arms=(Arm(up=88, elbow=92), Arm(up=88, elbow=92)),
         touches=_both("toes") + _both("elbow"),
     ),
     "side-lying": SIDE_LYING,
-    "side-plank": replace(
-        SIDE_LYING,
+    "side-plank": SIDE_LYING._replace(
         trunk=Trunk(),
         legs=(Leg(foot=0), Leg(foot=0)),
         arms=(Arm(out=103), Arm(out=76, elbow=90)),
@@ -128,14 +116,12 @@ POSES: dict[str, Posture] = {
         swing="roll",
     ),
     "all-fours": ALL_FOURS,
-    "quadruped-reach": replace(
-        ALL_FOURS,
+    "quadruped-reach": ALL_FOURS._replace(
         legs=(Leg(hip=74, knee=90, foot="pointed"), Leg(hip=-12, knee=2, foot=0)),
         arms=(Arm(up=164), Arm(up=78)),
         touches=(Touch("knee", 0, "floor"), Touch("hand", 1, "floor")),
     ),
-    "wall-lean": replace(
-        STANDING,
+    "wall-lean": STANDING._replace(
         trunk=Trunk(lean=14),
         legs=(Leg(hip=34, knee=36, out=2), Leg(hip=-12, knee=2, out=2)),
         arms=(Arm(up=84, elbow=16), Arm(up=84, elbow=16)),
@@ -143,8 +129,7 @@ POSES: dict[str, Posture] = {
         leaned=True,
         balance=False,
     ),
-    "running": replace(
-        STANDING,
+    "running": STANDING._replace(
         trunk=Trunk(lean=8),
         legs=(Leg(hip=62, knee=88), Leg(hip=-18, knee=14)),
         arms=(Arm(up=-42, elbow=88), Arm(up=36, elbow=92)),

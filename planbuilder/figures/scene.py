@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 from planbuilder.figures.frames import Position
 from planbuilder.figures.skeleton import Build, Skeleton
@@ -22,8 +22,7 @@ ARM = ("shoulder", "elbow", "hand")
 Line = list[Spot]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One body placed in the square, with those that stand behind it and all positions of the figure."""
 
     shown: Position

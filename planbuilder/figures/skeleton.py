@@ -6,7 +6,7 @@ Control of Human Movement. Limbs are numbered 0 (near) and 1 (far).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planbuilder.figures.vectors import (
     STILL,
@@ -52,8 +52,7 @@ NAMED_FEET = {"relaxed": -22.0, "pointed": -62.0}
 ON_TOES, ON_HEEL = 48.0, -24.0
 
 
-@dataclass(frozen=True, slots=True)
-class Trunk:
+class Trunk(NamedTuple):
     """Angles of pelvis, spine and head in degrees; all 0 is standing tall. `roll` is found, never written."""
 
     lean: float = 0.0
@@ -68,8 +67,7 @@ class Trunk:
     roll: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(NamedTuple):
     """Angles of a leg; `foot` is a word or the degrees the toes are drawn up, None what its contact asks for."""
 
     hip: float = 0.0
@@ -80,8 +78,7 @@ class Leg:
     foot: str | float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(NamedTuple):
     """Angles of an arm; `hand` is a place on the body that the hand holds, and wins over the angles."""
 
     up: float = 0.0
@@ -91,8 +88,7 @@ class Arm:
     hand: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """A part (with the number of its limb, -1 for the trunk) that rests on a support."""
 
     part: str
@@ -100,8 +96,7 @@ class Touch:
     support: str
 
 
-@dataclass(frozen=True, slots=True)
-class Posture:
+class Posture(NamedTuple):
     """One position of the whole body in angles, and what it rests on. The first touch carries the body."""
 
     body: str = "upright"
@@ -115,8 +110,7 @@ class Posture:
     balance: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(NamedTuple):
     """The drawn body in heads: half a limb's width, head, neck; `near` is +1 where the near side is left."""
 
     limb: float = 0.28
@@ -134,13 +128,15 @@ class Build:
         return self.head if joint == "head" else self.limb
 
 
-@dataclass(slots=True)
 class Skeleton:
     """Joints in space by name ("knee0" is the near knee), and how pelvis, chest, head and shanks are turned."""
 
-    joints: dict[str, Vec] = field(default_factory=dict)
-    turns: dict[str, Turn] = field(default_factory=dict)
-    missed: list[Touch] = field(default_factory=list)
+    __slots__ = ("joints", "missed", "turns")
+
+    def __init__(self) -> None:
+        self.joints: dict[str, Vec] = {}
+        self.turns: dict[str, Turn] = {}
+        self.missed: list[Touch] = []
 
     def shift(self, by: Vec) -> None:
         """Carry the whole body along."""

@@ -6,7 +6,6 @@ are reached by bending a limb in its own plane; what touches nothing is kept out
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import degrees, hypot
 
 from planbuilder.figures.reach import LEG, hold_on, lay_forearm, place_hand, reach_foot, reach_hand
@@ -61,7 +60,7 @@ def _balanced(posture: Posture, ground: Ground) -> Posture:
         height = max(2.0, weight_centre(s)[2] - ground.supports[touches[0].support])
         if not posture.leaned:
             lean = posture.trunk.lean - degrees(ahead / height)
-            posture = replace(posture, trunk=replace(posture.trunk, lean=max(-40.0, min(70.0, lean))))
+            posture = posture._replace(trunk=posture.trunk._replace(lean=max(-40.0, min(70.0, lean))))
         if len({t.limb for t in touches}) == 1:
             posture = _shifted(posture, touches[0].limb, ground.build.sign(touches[0].limb) * degrees(aside / height))
     return posture
@@ -70,8 +69,8 @@ def _balanced(posture: Posture, ground: Ground) -> Posture:
 def _shifted(posture: Posture, limb: int, by: float) -> Posture:
     """The hips moved sideways over the one foot."""
     legs = list(posture.legs)
-    legs[limb] = replace(legs[limb], out=max(-14.0, min(14.0, legs[limb].out + by)))
-    return replace(posture, legs=(legs[0], legs[1]))
+    legs[limb] = legs[limb]._replace(out=max(-14.0, min(14.0, legs[limb].out + by)))
+    return posture._replace(legs=(legs[0], legs[1]))
 
 
 def overbalance(s: Skeleton, posture: Posture) -> tuple[float, float]:

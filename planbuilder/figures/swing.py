@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import acos, asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 from planbuilder.figures.skeleton import BODIES, FOREARM, SHANK, UPPER_ARM, Posture, Touch, stand
@@ -31,8 +30,8 @@ def swung(posture: Posture, ground: Ground) -> Posture:
     axis = column(BODIES[posture.body], 1) if lean else column(s.turns["level"], 0)
     angle = _tip(sub(hangs, pivot), axis, rise)
     trunk = posture.trunk
-    tipped = replace(trunk, lean=trunk.lean + angle) if lean else replace(trunk, roll=trunk.roll + angle)
-    return replace(posture, trunk=tipped)
+    tipped = trunk._replace(lean=trunk.lean + angle) if lean else trunk._replace(roll=trunk.roll + angle)
+    return posture._replace(trunk=tipped)
 
 
 def _level(ground: Ground, a: Touch, b: Touch) -> float:
@@ -62,10 +61,10 @@ def _knees_between(posture: Posture, ground: Ground, first: Touch, second: Touch
     wanted = acos(_cosine((reach**2 + SHANK**2 - distance**2) / (2 * reach * SHANK)))
     planted = {t.limb for t in posture.touches if t.part in FEET and t in ground.held}
     legs = [
-        replace(leg, knee=leg.knee + degrees(now - wanted)) if i in planted else leg
+        leg._replace(knee=leg.knee + degrees(now - wanted)) if i in planted else leg
         for i, leg in enumerate(posture.legs)
     ]
-    return replace(posture, legs=(legs[0], legs[1]))
+    return posture._replace(legs=(legs[0], legs[1]))
 
 
 def _shoulder_rise(elbow: float, body: float, level: float, rise: float) -> float:

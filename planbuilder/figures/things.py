@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 from planbuilder.figures.furniture import Block, Room, blocks, joints_named, middle, outlines, pack_corners, weight_spot
 from planbuilder.figures.pen import Line, Sheet, circle, polyline, rounded
@@ -33,8 +33,7 @@ BANDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Painting:
+class Painting(NamedTuple):
     """What a thing is painted on, and with."""
 
     sheet: Sheet

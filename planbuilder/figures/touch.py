@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from planbuilder.figures.skeleton import Build, Skeleton, Touch
 from planbuilder.figures.vectors import Vec
@@ -25,13 +26,12 @@ ANCHORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """How high each support is, how thick the body, and where the parts are that stay planted."""
 
     supports: Mapping[str, float]
     build: Build
-    held: Mapping[Touch, Vec] = field(default_factory=dict)
+    held: Mapping[Touch, Vec] = MappingProxyType({})
 
     def top(self, touch: Touch) -> float:
         """How high the joint of a touching limb is when it rests."""

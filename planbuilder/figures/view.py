@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import cos, radians, sin
+from typing import NamedTuple
 
 from planbuilder.figures.vectors import Vec, dot
 from planbuilder.model.figure import View
@@ -16,8 +16,7 @@ LARGEST = 14.5  # units a head: a lying body is drawn no larger than this
 Spot = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Eye:
+class Eye(NamedTuple):
     """An orthographic camera: the picture's right and up, and the way to the reader."""
 
     right: Vec
@@ -46,8 +45,7 @@ def eye(view: View) -> Eye:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """From heads to units: `scale` units a head, and where the origin lies in the square."""
 
     scale: float
@@ -64,14 +62,21 @@ Dot = tuple[float, float, float]  # x, y in heads, radius in units
 
 def fit(dots: Iterable[Dot], floor: float | None, width: float, height: float, largest: float = LARGEST) -> float:
     """The most units a head at which all dots are inside; `floor` is the height that is drawn on the floor line."""
-    dots = list(dots)
+    spans: dict[float, tuple[float, float, float, float]] = {}  # of the dots of each radius
+    for x, y, r in dots:
+        left, right, low, high = spans.get(r, (x, x, y, y))
+        spans[r] = (min(left, x), max(right, x), min(low, y), max(high, y))
     scale = largest
-    for xa, ya, ra in dots:
-        for xb, yb, rb in dots:
-            if xa - xb > 1e-6:
-                scale = min(scale, (width - ra - rb) / (xa - xb))
-            if floor is None and ya - yb > 1e-6:
-                scale = min(scale, (height - ra - rb) / (ya - yb))
-        if floor is not None and ya - floor > 1e-6:
-            scale = min(scale, (height - ra) / (ya - floor))
+    for ra, (_, right, _, high) in spans.items():
+        for rb, (left, _, low, _) in spans.items():
+            scale = min(scale, _most(width - ra - rb, right - left))
+            if floor is None:
+                scale = min(scale, _most(height - ra - rb, high - low))
+        if floor is not None:
+            scale = min(scale, _most(height - ra, high - floor))
     return max(scale, 2.0)
+
+
+def _most(room: float, long: float) -> float:
+    """How many units a head there are for something that many heads long."""
+    return room / long if long > 1e-6 else LARGEST

@@ -213,7 +213,7 @@ def _narrower(fitting: Fitting, group: str, ratio: float) -> bool:
         fitting.sizes = replace(sizes, broken=sizes.broken | {group})
     else:
         return False
-    fitting.notes += [t for t in troubles if t.kind in ("lines", "word")]
+    fitting.notes += [t for t in troubles if t.kind in ("lines", "word") and t.words]
     return True
 
 

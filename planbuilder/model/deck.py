@@ -216,6 +216,8 @@ class PlanWords:
     advice: str = ""
     move_on: str = ""
     weeks: str = ""
+    length: str = ""
+    unit: str = "week"
     rhythm: str = ""
     for_whom: str = ""
     race: str = ""

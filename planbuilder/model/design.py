@@ -188,7 +188,10 @@ class DoseNode(Node):
 
 @dataclass(frozen=True, slots=True)
 class UnitNode(Node):
-    """Side, load, effort, tempo and timing; a blank among them is a line to write on. `spoken` says what is counted."""
+    """Side, load, effort, tempo and timing; a blank among them is a line to write on.
+
+    `counted` says what is counted, `spoken` spells it all out.
+    """
 
     style: Style
     plain: Look
@@ -197,7 +200,7 @@ class UnitNode(Node):
     stroke: Stroke
     pitch: float
     blank_gap: float
-    spoken: bool = False
+    form: Literal["", "counted", "spoken"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from planbuilder.model.deck import Dose, Thing, Week
 from planbuilder.model.view import EMPTY_PLACE, View, view_of
@@ -15,6 +15,8 @@ TICKS_IN_ONE_ROW = 3
 
 DOT = " · "
 TIMES = "\u00a0×\u00a0"
+
+WEEKS = {"week": "Weeks {weeks}", "day": "Days {weeks}", "stage": "Stages {weeks}"}
 
 Field = Callable[[View], str]
 
@@ -83,12 +85,31 @@ def _end(week: int, kinds: tuple[str, ...]) -> Field:
 
 
 def _block_weeks(view: View) -> str:
-    """The numbers of a block's weeks: 3, 1–2, or 3, 6, 9 where there are gaps."""
-    weeks = view.block.weeks if view.block else ()
+    return _numbers(view, view.block.weeks if view.block else ())
+
+
+def _numbers(view: View, weeks: Sequence[int]) -> str:
+    """The numbers of some weeks: 3, 1–2, or 3, 6, 9 where there are gaps."""
     numbers = [view.deck.weeks[k].number for k in weeks]
     if len(weeks) < 2:
         return "".join(numbers)
     return f"{numbers[0]}–{numbers[-1]}" if weeks[-1] - weeks[0] == len(weeks) - 1 else ", ".join(numbers)
+
+
+def _weeks_title(view: View, weeks: Sequence[int]) -> str:
+    """What some weeks are called together: Week 3, Weeks 1–2, or the names of the first and last stage."""
+    first, last = view.deck.weeks[weeks[0]], view.deck.weeks[weeks[-1]]
+    if not first.number or len(weeks) == 1:
+        return first.title if first.number else ""
+    if not first.title.endswith(first.number):
+        return f"{first.title} – {last.title}"
+    pattern = WEEKS[view.deck.plan.unit]
+    return view.deck.words.get(pattern, pattern).replace("{weeks}", _numbers(view, weeks))
+
+
+def _part_of_weeks(view: View) -> str:
+    page = view.whole_page
+    return "" if len(page.weeks) == len(view.deck.weeks) else _weeks_title(view, page.weeks)
 
 
 def _lane(words: Callable[[View], str]) -> Field:
@@ -190,6 +211,7 @@ FIELDS: dict[str, Field] = {
             "advice",
             "move-on",
             "weeks",
+            "length",
             "rhythm",
             "for-whom",
             "race",
@@ -205,8 +227,11 @@ FIELDS: dict[str, Field] = {
     "block.mixed": _flag(lambda view: not _said_at_once(view)),
     "block.name": _block("phase"),
     "block.note": _block("note"),
+    "block.title": lambda view: _weeks_title(view, view.block.weeks) if view.block else "",
     "block.tone": lambda view: _tone(view.deck.weeks[view.block.first]) if view.block else "",
     "block.weeks": _block_weeks,
+    "block.of": _block("of"),
+    "block.dates": lambda view: _block("dates")(view) if view.block and len(view.block.weeks) == 1 else "",
     **_dose_scope("block", _scoped),
     **_named("week", ["title", "of", "phase", "number", "note", "goal", "move-on", "dates"], _week),
     "week.change": lambda view: str(_news(view, "change")),
@@ -253,6 +278,7 @@ FIELDS: dict[str, Field] = {
     "thing.says": lambda view: view.aid.says if view.aid else "",
     "cue.text": lambda view: view.cue.text if view.cue else "",
     "page.part": lambda view: view.whole_page.facts.part,
+    "page.weeks": _part_of_weeks,
     "page.letter": lambda view: view.whole_page.facts.letter,
     "page.number": lambda view: str(view.whole_page.facts.number),
     "page.count": lambda view: str(view.whole_page.facts.total),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planbuilder.problems import Place
 
@@ -119,8 +118,7 @@ LAYOUTS = ("ghost", "pair", "single")
 Layout = Literal["ghost", "pair", "single", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Where the reader stands: `turn` 0 is the person's right, 90 the front; `tilt` is from above."""
 
     turn: float = 0.0
@@ -128,8 +126,7 @@ class View:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Angle:
+class Angle(NamedTuple):
     """A joint and its degrees."""
 
     place: Place
@@ -137,8 +134,7 @@ class Angle:
     degrees: float
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(NamedTuple):
     """What one leg or arm does, or both: `side` is empty for both."""
 
     place: Place
@@ -149,8 +145,7 @@ class Limb:
     hand: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A part of the body and what it rests on; `side` is empty for both."""
 
     place: Place
@@ -159,8 +154,7 @@ class Contact:
     support: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One position. Without `pose` it starts from the frame before; without `contacts` it keeps those."""
 
     place: Place
@@ -172,8 +166,7 @@ class Frame:
     balance: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Prop:
+class Prop(NamedTuple):
     """A thing in the picture; `options` hold words, `numbers` lengths in heads."""
 
     place: Place
@@ -190,8 +183,7 @@ class Prop:
         return dict(self.numbers).get(key, default)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """A movement: the true path of a part, a straight `way`, a `press` against something, or a `turn`."""
 
     place: Place
@@ -201,8 +193,7 @@ class Arrow:
     way: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """The picture of an exercise in words."""
 
     place: Place
@@ -218,8 +209,7 @@ FarLimb = Literal["solid", "hollow"]
 Start = Literal["solid", "dashed"]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureStyle:
+class FigureStyle(NamedTuple):
     """How figures are drawn: colours "#RRGGBB", the width of a limb in a square of 100, far limb, start position."""
 
     ink: str = "#16202B"

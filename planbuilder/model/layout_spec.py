@@ -241,7 +241,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "name": ("short",),
     "dose": ("first", "last", "spoken"),
     "amount": ("first", "last", "spoken"),
-    "unit": ("spoken",),
+    "unit": ("counted", "spoken"),
     "strip": ("weeks",),
     "chart": ("weeks",),
     "picture": ("logo",),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from planbuilder.model.deck import (
     Aid,
@@ -24,6 +24,7 @@ from planbuilder.model.deck import (
 )
 
 EMPTY_PLACE = "–"
+T = TypeVar("T")
 MOST_SETS = 20
 _NUMBER = re.compile(r"\d{1,3}")
 
@@ -159,7 +160,7 @@ class View:
         doses = self.doses(line)
         if len(set(doses)) < 2:
             return tuple(("", dose) for dose in doses[:1])
-        return tuple((name, dose) for name, dose in zip(self.day_names(), doses, strict=False))
+        return by_days(zip(self.day_names(), doses, strict=False))
 
     def day_names(self) -> tuple[str, ...]:
         """What the days in view are called before a dose."""
@@ -192,7 +193,8 @@ class View:
         agreed = self.agreed(part)
         if agreed or self.other or self.swap or self.line is None or not self.alike:
             return agreed
-        values = [(name, part(dose)) for name, dose in self.daily()]
+        names = self.day_names()
+        values = by_days((name, part(dose)) for name, dose in zip(names, self.doses(self.line), strict=False))
         return " · ".join(f"{name} {value}".strip() for name, value in values if value)
 
     def each(self, axis: str) -> tuple[View, ...]:
@@ -201,6 +203,14 @@ class View:
 
 
 _MEMBERS = ("block", "week", "session", "group", "swap", "aid", "other", "cue", "day", "panel")
+
+
+def by_days(values: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
+    """Values with their days, days of equal values together: "Mon, Tue" and "Sat"."""
+    days: dict[T, list[str]] = {}
+    for name, value in values:
+        days.setdefault(value, []).append(name)
+    return tuple((", ".join(filter(None, names)), value) for value, names in days.items())
 
 
 def view_of(deck: Deck) -> View:

@@ -133,7 +133,7 @@ def _unit(planter: Planter, spec: NodeSpec, look: Look) -> Node:
         stroke=planter.line(spec, "writing", THIN),
         pitch=BLANK_PITCH,
         blank_gap=BLANK_GAP,
-        spoken=planter.tokens.one_of(spec.words, ("spoken",), "") == "spoken",
+        form=cast("Literal['', 'counted', 'spoken']", planter.tokens.one_of(spec.words, ("counted", "spoken"), "")),
     )
 
 

@@ -112,6 +112,8 @@ def plan_words(
         advice=plan.advice,
         move_on=plan.move_on,
         weeks=year.shown(year.count - 1),
+        length=_length(year, wording),
+        unit=year.calendar.unit,
         rhythm=rhythm,
         for_whom=choices.for_whom,
         race=", ".join(filter(None, (race.name, wording.weekday_and_date(race.date)))) if race else "",
@@ -119,6 +121,13 @@ def plan_words(
         rules=plan.rules,
         panels=tuple(panels[word.text] for word in plan.panels if word.text in panels),
     )
+
+
+def _length(year: Year, wording: Wording) -> str:
+    """How long the plan is, in words: 6 weeks; empty where it has no end."""
+    if year.calendar.open or not year.calendar.numbers:
+        return ""
+    return wording.count(year.count, f"{year.calendar.unit}s")
 
 
 def rhythm_words(plan: Plan, weeks: Sequence[Sequence[Occasion]], wording: Wording) -> str:

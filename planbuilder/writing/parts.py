@@ -19,6 +19,7 @@ QUANTITIES = (
     "sets", *AMOUNTS, "load", "effort", "every", "rest", "rest_reps", "rest_after", "times_a_day",
 )  # fmt: skip
 WORDED = ("side", "tempo", "note")
+NO_AMOUNT: dict[str, Any] = dict.fromkeys(AMOUNTS)
 
 
 def fixed_at(parts: Parts, moment: Moment, weeks: Weeks | None, plates: Plates) -> Parts:
@@ -66,7 +67,7 @@ def general_at(layers: Iterable[Layer], moment: Moment, plates: Plates) -> Parts
 
 
 def _without_amount(parts: Parts) -> Parts:
-    return replace(parts, nothing=False, alternatives=(), **dict.fromkeys(AMOUNTS))
+    return replace(parts, nothing=False, alternatives=(), **NO_AMOUNT)
 
 
 def only(parts: Parts, relative: bool) -> Parts:
@@ -93,7 +94,7 @@ def _laid_on(below: Parts, parts: Parts, plates: Plates) -> Parts:
     """One layer on another as one; what is added to a number below becomes that number and more."""
     said: dict[str, Any] = {}
     if parts.amounts:
-        below = replace(below, alternatives=parts.alternatives, **dict.fromkeys(AMOUNTS))
+        below = replace(below, alternatives=parts.alternatives, **NO_AMOUNT)
     for name in (*QUANTITIES, *WORDED):
         upper, lower = getattr(parts, name), getattr(below, name)
         if isinstance(upper, Fixed) and isinstance(lower, Fixed) and name in QUANTITIES and upper.value.relative:

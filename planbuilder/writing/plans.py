@@ -1,4 +1,4 @@
-"""A plan with every week decided, as a plan again: what walked, stepped or came from defaults stands at its exercise."""
+"""A plan with every week decided, as a plan again: what walked or came from defaults stands at its exercise."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planbuilder.load.nodes import Entries
 from planbuilder.model.change import Change, Fixed, Key, Table
+from planbuilder.model.dose import Quantity
 from planbuilder.model.exercise import StandIn, StandIns
 from planbuilder.model.plan import Changing, Days, ExerciseItem, Group, Item, Plan, Schedule, Session, WordsItem
 from planbuilder.resolve.best_lifts import best_lift
@@ -22,9 +23,6 @@ from planbuilder.writing.yaml_text import Plain
 DECIDED = frozenset(("do", "sessions", "groups", "defaults", "phases", "max", "training-max", "extends"))
 HOW_OFTEN = frozenset(("times", "times-a-day"))
 OF_A_PHASE = ("weeks", "about", "goal", "move-on")
-GROUP_KEYS = ("rounds", "every", "for", "choose", "rest-between-rounds")
-
-assert set(GROUP_KEYS) == set(GROUP_QUANTITIES.values())
 
 
 @dataclass(slots=True)
@@ -159,7 +157,7 @@ class Writer:
 
     def _group_keys(self, group: Group) -> dict[str, Plain]:
         found: dict[str, Plain] = {}
-        for key in GROUP_KEYS:
+        for key in GROUP_QUANTITIES.values():
             value = self.notebook.of_group(group, key)
             if value is not None:
                 found[key] = value
@@ -187,9 +185,9 @@ def _named(**words: str) -> dict[str, Plain]:
     return {key: word for key, word in words.items() if word}
 
 
-def _quantity_of(change: Change[object]) -> Callable[[Moment], Plain | None]:
+def _quantity_of(change: Change[Quantity]) -> Callable[[Moment], Plain | None]:
     def at(moment: Moment) -> Plain | None:
-        found = quantity_at(change, moment, [])  # type: ignore[arg-type]
+        found = quantity_at(change, moment, [])
         return quantity_words(found) if found is not None else None
 
     return at

@@ -45,10 +45,13 @@ class Art(Box):
         return self.credit.tall(Room(side)) + CREDIT_AIR if self.credit else 0.0
 
     def inner_troubles(self, room: Room) -> Iterator[Trouble]:
-        """A credit that would take more than half of the square at its least."""
+        """What does not fit in its credit, and a credit that would take more than half of the square at its least."""
         side = min(self.size or room.width, room.width, self.look.height or self.look.least or room.width)
+        if self.credit is None:
+            return
+        yield from self.credit.troubles(Room(side))
         below = self._below(side)
-        if self.credit and below > side / 2:
+        if below > side / 2:
             yield self.trouble("low", side / (2 * below), self.credit.words)
 
     def inner_put(self, marks: Marks, spot: Spot) -> None:

@@ -116,7 +116,7 @@ def _dose_box(desk: Desk, node: DoseNode, at: Setting, sets: str, amount: str, r
 def _unit(desk: Desk, node: UnitNode, view: View, at: Setting) -> Box | None:
     if view.move is None:
         return None
-    words = view.said(_spoken if node.spoken else _plain)
+    words = view.said(UNIT_FORMS[node.form])
     blanks = tuple(part for _, dose in view.daily() for part in dose.unit if BLANK in part)
     if not blanks:
         return desk.text(node.look, at, ((words, node.style),)) if words else None
@@ -134,8 +134,15 @@ def _plain(dose: Dose) -> str:
     return DOT.join(part for part in dose.unit if BLANK not in part)
 
 
+def _counted(dose: Dose) -> str:
+    return dose.counted if BLANK not in dose.counted else _plain(dose)
+
+
 def _spoken(dose: Dose) -> str:
     return dose.spoken if BLANK not in dose.spoken else _plain(dose)
+
+
+UNIT_FORMS = {"": _plain, "counted": _counted, "spoken": _spoken}
 
 
 def _blank(desk: Desk, node: UnitNode, part: str, at: Setting) -> Box:
@@ -222,7 +229,7 @@ def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None
     if drawing:
         credit = desk.text(node.plain, inside, ((move.credit, node.credit),)) if move.credit else None
         return desk.pooled(
-            (id(node), at, drawing.name),
+            (id(node), at, drawing.name, credit),
             lambda: Art(
                 look=node.look, ground=at.ground, span=at.span, drawing=drawing, size=node.size, role="figure",
                 credit=credit,

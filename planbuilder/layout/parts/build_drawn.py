@@ -1,4 +1,4 @@
-"""Builders of the parts that are drawn: icons, ticks, scales, lines to write on, the strip, the chart, codes, pictures."""
+"""Builders of the parts that are drawn: icons, ticks, scales, strips and charts, lines to write on, codes, pictures."""
 
 from __future__ import annotations
 

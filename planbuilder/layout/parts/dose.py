@@ -76,11 +76,11 @@ class DoseBox(Box):
         return self.capital + (len(self.lines(room.width)) - 1) * self.amount.size * self.amount.style.leading
 
     def inner_troubles(self, room: Room) -> Iterator[Trouble]:
-        """An amount too wide for what sets and × leave it."""
+        """An amount too wide for what sets and × leave it. That it wraps is no loss of words, so none are named."""
         full = self.lead + max(map(width_of, self.lines(room.width)))
         if full > room.width + EPS:
-            words = f"{self.count} {CROSS} {self.amount.text}".strip(f"{CROSS} ")
-            yield self.trouble("word" if self.wraps else "lines", room.width / full, words)
+            ratio = room.width / full
+            yield self.trouble("word", ratio, self.amount.text) if self.wraps else self.trouble("lines", ratio)
 
     def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Sets and × before the first line, the other lines under the amount."""

@@ -1,0 +1,103 @@
+"""What holds for every plan that the grammar can say."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plan_maker import plans, rising
+
+from planbuilder.load.files import Folders
+from planbuilder.load.library import Library
+from planbuilder.load.plans import load_plan
+from planbuilder.model.choices import Choices
+from planbuilder.problems import Source, has_errors
+from planbuilder.rehearsal import rehearsed
+from planbuilder.resolve import resolve
+from planbuilder.resolve.setlist import tasks_of
+from planbuilder.resolve.substitution import Kit
+from planbuilder.show import written_out
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = Folders(user=ROOT / "tests" / "nothing-here", library=None, shipped=ROOT)
+LIBRARY = Library(FOLDERS)
+QUICK = settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def plan_of(text):
+    plan, problems = load_plan(Source("plan.yaml", text), LIBRARY)
+    assert [f"{p.place} {p.message}\n{text}" for p in problems if p.severity == "error"] == []
+    return plan
+
+
+def deck_of(text):
+    deck, problems = resolve(plan_of(text), LIBRARY, Choices())
+    assert [f"{p.place} {p.message}\n{text}" for p in problems if p.severity == "error"] == []
+    return deck
+
+
+@QUICK
+@given(plans())
+def test_a_plan_written_out_resolves_to_the_same_deck(made):
+    text, _ = made
+    folders = Folders(user=ROOT / "tests" / "nothing-here", library=None, shipped=ROOT)
+    written, problems = written_out_of(text, folders)
+    assert not has_errors(problems)
+    assert deck_of(written) == deck_of(text), written
+
+
+def written_out_of(text, folders):
+    from planbuilder.load.plans import entries_of
+    from planbuilder.writing.plans import plan_words
+    from planbuilder.writing.yaml_text import yaml_text
+
+    plan = plan_of(text)
+    drafts, problems = rehearsed(plan, LIBRARY, Choices(), Kit())
+    return yaml_text(plan_words(plan, entries_of(Source("plan.yaml", text), folders), drafts)), problems
+
+
+@QUICK
+@given(plans())
+def test_every_week_is_complete(made):
+    text, weeks = made
+    deck = deck_of(text)
+    assert [week.number for week in deck.weeks] == [str(k) for k in range(1, weeks + 1)]
+    assert len(deck.workouts) == weeks
+    for week in deck.workouts:
+        assert len(week) == len(deck.sessions)
+        for workout in filter(None, week):
+            assert workout.lines
+            for line in workout.lines:
+                assert line.move.name
+                assert len(line.doses) == len(workout.days)
+                assert all(dose.line and dose.amount for dose in line.doses), text
+
+
+@QUICK
+@given(st.integers(2, 8), rising(), rising("s"), rising("kg"))
+def test_no_progression_falls_unless_told(weeks, reps, time, load):
+    text = (
+        f"title: Rising\nweeks: {weeks}\ntimes: 2\ndo:\n  - squat: {{reps: {reps}, load: {load}}}\n"
+        f"  - plank: {{time: {time}}}\n"
+    )
+    (drafts,), _ = rehearsed(plan_of(text), LIBRARY, Choices(), Kit())
+    seen = {}
+    for position in range(weeks):
+        for turn in drafts.week(position)["1"]:
+            for task, _ in tasks_of(turn.bracket):
+                dose = turn.doses[task.key]
+                for part in ("amount", "load"):
+                    quantity = getattr(dose, part)
+                    if quantity:
+                        seen.setdefault((task.key, part), []).append(float(quantity.values[0].low))
+    assert len(seen) == 3
+    for values in seen.values():
+        assert values == sorted(values), text
+
+
+@pytest.mark.parametrize("plan", FOLDERS.names("plans"))
+def test_shipped_plans_are_written_out(plan):
+    text, problems = written_out(plan, FOLDERS)
+    assert not has_errors(problems)
+    assert text
