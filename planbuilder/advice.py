@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from planbuilder.model.dose import Quantity, Resolved, Value, unit_of
 from planbuilder.model.exercise import Equipment, Exercise, Need
 from planbuilder.model.plan import Plan, Session
 from planbuilder.problems import Place, Problem, warning
+from planbuilder.records import record
 from planbuilder.resolve.drafts import Drafts, Turn
 from planbuilder.resolve.setlist import Bracket, Node, Task, tasks_of
 from planbuilder.resolve.wording import Wording
@@ -132,16 +132,16 @@ def no_amount(drafts: Drafts) -> Iterator[Problem]:
             yield warning(task.place, pattern, "write it like 3 x 10, or 3 x 30s", name=task.exercise.name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
-    """How much of one thing is done at one go: all sets together, or the heaviest load."""
+    """How much of one thing is done at one go: all sets together, or (`what` is " load") the heaviest load."""
 
     what: str
     unit: str
     much: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Jump:
     """More of something than ever before in the plan."""
 
@@ -172,7 +172,7 @@ def steep_jumps(drafts: Drafts) -> Iterator[Problem]:
 def _steep(jump: Jump, tasks: Sequence[Task], drafts: Drafts) -> Problem:
     names = list(dict.fromkeys(task.exercise.name for task in tasks if task.exercise))
     shown = names if len(names) < 4 else [*names[:2], f"{len(names) - 2} more"]
-    pattern = "In {unit} {number} {what} {percent} % more than ever before: {names}."
+    pattern = "{names}: {percent} % more{what} in {unit} {number} than in any {unit} before."
     values = {
         "unit": drafts.year.calendar.unit or "week",
         "number": drafts.year.shown(jump.position),
@@ -205,10 +205,10 @@ def _works(dose: Resolved, around: Sequence[Bracket]) -> Iterator[Work]:
         for bracket in around:
             if bracket.rounds and bracket.rounds.values and bracket.rounds.values[0].form == "number":
                 sets *= bracket.rounds.values[0].middle
-        yield Work("there is", amount[1], amount[0] * sets)
+        yield Work("", amount[1], amount[0] * sets)
     load = dose.load.values if dose.load and dose.load.moves and not dose.load.base else ()
     if load:
-        yield Work("the load is", load[0].unit, max(_most(value) for value in load))
+        yield Work(" load", load[0].unit, max(_most(value) for value in load))
 
 
 def _sum(amount: Quantity | None) -> tuple[Fraction, str] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from planbuilder.model.figure import FarLimb, FigureStyle, Start
 from planbuilder.problems import Problem
+from planbuilder.words import words
 
 if TYPE_CHECKING:
     from planbuilder.load.library import Library
@@ -24,12 +25,12 @@ def artwork(
 
     drawings: dict[str, Artwork] = {**icons, **library.pictures}
     problems: tuple[Problem, ...] = ()
-    style = figure_style(design)
+    style, say = figure_style(design), words(deck.language)
     for move in dict.fromkeys(_moves(deck)):
         exercise = library.exercise(move)
         if exercise is None or exercise.figure is None:
             continue
-        drawing, found = draw(exercise.figure, style)
+        drawing, found = draw(exercise.figure, style, say)
         problems += found
         if drawing is not None:
             name = f"figure:{move}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planbuilder.model.choices import Choices
 from planbuilder.model.pages import Facts, Page
 from planbuilder.problems import Problem, has_errors
+from planbuilder.records import record
 
 if TYPE_CHECKING:
     from planbuilder.load import Loaded
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from planbuilder.paint.faces import Faces
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prints:
     """Finished pages and what it takes to print them."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planbuilder.model.choices import Choices
 from planbuilder.model.dose import Layer, Resolved
 from planbuilder.model.plan import Plan, Session
 from planbuilder.problems import Place, Problem, Source, error, has_errors, nearest
+from planbuilder.records import record
 from planbuilder.rehearsal import rehearsed
 from planbuilder.resolve.calendar import chosen_weeks
 from planbuilder.resolve.drafts import Drafts, Turn
@@ -43,7 +44,7 @@ AROUND = (
 WORDING = Wording()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A value, who said it and where; an empty value was taken away."""
 
@@ -52,7 +53,7 @@ class Said:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part of a dose: what counts, and what it covers, the last first."""
 
@@ -61,7 +62,7 @@ class Part:
     covers: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Explained:
     """One exercise of one week and session with all parts of its dose."""
 
@@ -131,22 +132,24 @@ def _names(task: Task) -> tuple[str, ...]:
 
 def _session(drafts: Drafts, session: Session, position: int, exercise: str | None) -> Iterator[Explained]:
     """The exercises of a session in a week; days with the same explanation are told together."""
-    found: dict[tuple[object, ...], Explained] = {}
-    for turn in drafts.week(position)[session.id]:
+    found: dict[tuple[object, ...], tuple[Explained, list[Turn]]] = {}
+    turns = drafts.week(position)[session.id]
+    for turn in turns:
         for task, brackets in tasks_of(turn.bracket):
             if task.exercise is None or task.key not in turn.doses or exercise not in (None, *_names(task)):
                 continue
             one = _explained(drafts, session, turn, task, brackets)
-            key = (task.key, one.dose, one.parts)
-            when = (*found[key].when, _day(turn)) if key in found else one.when
-            found[key] = replace(one, when=tuple(filter(None, when)))
-    yield from found.values()
+            found.setdefault((task.key, one.dose, one.parts), (one, []))[1].append(turn)
+    for one, alike in found.values():
+        yield replace(one, when=(*one.when, *_days(alike, len(turns))))
 
 
-def _day(turn: Turn) -> str:
-    """The weekday; the second and later times without one by their number."""
-    nth = turn.occasion.nth
-    return turn.occasion.weekday.capitalize() or (f"{WORDING.ordinal(nth)} time" if nth > 1 else "")
+def _days(alike: Sequence[Turn], count: int) -> Iterator[str]:
+    """The weekdays; without any, which of several times is meant where they are not all alike."""
+    for turn in alike:
+        weekday, nth = turn.occasion.weekday, turn.occasion.nth
+        if weekday or len(alike) < count:
+            yield weekday.capitalize() or f"{WORDING.ordinal(nth)} time"
 
 
 def _explained(drafts: Drafts, session: Session, turn: Turn, task: Task, brackets: Sequence[Bracket]) -> Explained:
@@ -157,7 +160,7 @@ def _explained(drafts: Drafts, session: Session, turn: Turn, task: Task, bracket
     week = f"{calendar.unit} {drafts.year.shown(turn.moment.position)}" if calendar.numbers else ""
     if calendar.stages:
         week = calendar.stages[turn.moment.position]
-    when = tuple(filter(None, (week, drafts.level, session.name, _day(turn))))
+    when = tuple(filter(None, (week, drafts.level, session.name)))
     parts = (*_parts(drafts, turn, task, brackets), *_around(brackets))
     return Explained(exercise.name, stands_in, when, task.place, _plain(WORDING.dose(dose).line), parts)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
@@ -12,6 +11,7 @@ from planbuilder.colour import WHITE, tone
 from planbuilder.geometry import Point, Rect
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Drawing, Glyphs, Group, Link, Mark, Path, Picture, Step, Stroke
+from planbuilder.records import record
 
 Line = tuple[Point, ...]
 """Corners in order; a closed line ends where it began."""
@@ -24,7 +24,7 @@ _DEEP = frozenset("gjpqyQ,;()[]{}|/")
 _DEPTH = 0.25
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surface:
     """A filled shape."""
 

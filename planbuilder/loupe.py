@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from planbuilder.colour import WHITE, contrast
 from planbuilder.geometry import Point, Rect
 from planbuilder.ink import Surface, blackened, box, capitals, surface
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Mark, Page, Path
+from planbuilder.records import record
 
 ALONG = (0.02, 0.5, 0.98)
 """Where along a line of words its ground is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seen:
     """A mark that leaves ink: the box around it, and how many square points of paper it blackens."""
 
@@ -24,7 +24,7 @@ class Seen:
     ink: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """A line of words: its box from baseline to capital height, and how well it stands out where it does so least."""
 
@@ -33,7 +33,7 @@ class Written:
     contrast: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loupe:
     """All that is seen of a page, in paint order."""
 

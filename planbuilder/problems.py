@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
+
+from planbuilder.records import record
 
 Severity = Literal["error", "warning"]
 
@@ -27,7 +29,7 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(_LINE_END.split(text))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A file as read: the name shown to its author and its text."""
 
@@ -40,7 +42,7 @@ class Source:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A spot in a file; line and column count from 1, 0 means the file as a whole."""
 
@@ -54,7 +56,7 @@ class Place:
         return f"{self.source.name}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A name as somebody wrote it, and where: it can still be pointed at. Equal to the same text elsewhere."""
 
@@ -65,7 +67,7 @@ class Word:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One mistake: a pattern and its values, worded when shown; the hint says what to write instead."""
 

@@ -6,7 +6,7 @@ A floor is what print and eyes need: type that can be read, ink that a printer c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from planbuilder.geometry import MM, Rect
@@ -15,6 +15,7 @@ from planbuilder.loupe import Loupe, Seen, Written, look
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Group, Mark, Page, Path, Picture
 from planbuilder.problems import Problem, error
+from planbuilder.records import record
 
 REACH = 5 * MM
 TRIMMED = 3 * MM
@@ -42,7 +43,7 @@ class Finding(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proof:
     """What was found on a page.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planbuilder.model.choices import Choices
 from planbuilder.model.dose import Layer, Resolved
 from planbuilder.model.exercise import Exercise, Fault
 from planbuilder.problems import Place, Problem, Source, error, has_errors, nearest
+from planbuilder.records import record
 from planbuilder.resolve.duration import after_seconds, exercise_seconds
 from planbuilder.resolve.progression import Moment, dose_at
 from planbuilder.resolve.substitution import Substitution, kit_of
@@ -25,7 +26,7 @@ STOP = "Form gone or sharp pain? Stop there."
 ADVICE = "Hurt, unwell or unsure? See a physio before you start."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """What a session is asked for."""
 
@@ -35,7 +36,7 @@ class Wish:
     minutes: int = 15
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """An exercise that helps: how long it takes, with and without what comes after it, and how early it is learnt."""
 

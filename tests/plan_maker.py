@@ -29,9 +29,9 @@ def rising(draw, unit=""):
 
 
 @st.composite
-def amounts(draw, weeks, unit=""):
-    """An amount that stays or changes over the weeks; always one that a plan of so many weeks can have."""
-    kind = draw(st.sampled_from(["one", "one", "rising", "falling", "list", "table", "per set", "max"]))
+def amounts(draw, weeks, unit="", alone=True):
+    """An amount that stays or changes over the weeks; `alone` it may be several numbers, one a set."""
+    kind = draw(st.sampled_from(["one", "rising", "falling", "list", "table", *(["per set", "max"] if alone else [])]))
     one = ranges(5, 15, unit)
     if kind == "rising":
         return draw(rising(unit))
@@ -48,10 +48,10 @@ def amounts(draw, weeks, unit=""):
 
 
 @st.composite
-def exercises(draw, weeks):
+def exercises(draw, weeks, alone=True):
     held = draw(st.booleans())
     name = draw(st.sampled_from(HELD if held else COUNTED))
-    amount = draw(amounts(weeks, "s" if held else ""))
+    amount = draw(amounts(weeks, "s" if held else "", alone))
     parts = {}
     if draw(st.booleans()):
         parts["rest"] = draw(st.sampled_from(["30s", "1:30", "walk back", "none", "+15s"]))
@@ -72,18 +72,16 @@ def exercises(draw, weeks):
 
 @st.composite
 def groups(draw, weeks):
-    do = draw(st.lists(exercises(weeks) | st.sampled_from(COUNTED + HELD), min_size=1, max_size=3))
+    do = draw(st.lists(exercises(weeks, alone=False) | st.sampled_from(COUNTED + HELD), min_size=1, max_size=3))
     kind = draw(st.sampled_from(["plain", "rounds", "in turn", "emom", "for", "choose"]))
     timing = {
         "plain": {},
-        "rounds": {"rounds": draw(amounts(weeks)), "rest": "20s", "rest-between-rounds": "2min"},
+        "rounds": {"rounds": draw(amounts(weeks, alone=False)), "rest": "20s", "rest-between-rounds": "2min"},
         "in turn": {"order": "in turn", "rest-between-rounds": "60s to 90s"},
         "emom": {"every": "1min", "for": "10min to 14min"},
         "for": {"for": "up to 12min", "rounds": "3-5"},
         "choose": {"choose": "1"},
     }[kind]
-    if kind == "rounds" and timing["rounds"] == "max":
-        timing["rounds"] = "3"
     heading = {"group": "Block"} if draw(st.booleans()) else {}
     return {**heading, **timing, "do": do}
 

@@ -5,24 +5,31 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from plan_maker import plans, rising
 
+from planbuilder.build import print_out
+from planbuilder.load import Loaded
 from planbuilder.load.files import Folders
+from planbuilder.load.fonts import load_fonts
+from planbuilder.load.icons import load_icons
+from planbuilder.load.layouts import load_layout
 from planbuilder.load.library import Library
-from planbuilder.load.plans import load_plan
+from planbuilder.load.plans import entries_of, load_plan
 from planbuilder.model.choices import Choices
+from planbuilder.model.pages import Glyphs
 from planbuilder.problems import Source, has_errors
 from planbuilder.rehearsal import rehearsed
 from planbuilder.resolve import resolve
 from planbuilder.resolve.setlist import tasks_of
 from planbuilder.resolve.substitution import Kit
-from planbuilder.show import written_out
+from planbuilder.writing.plans import plan_words
+from planbuilder.writing.yaml_text import yaml_text
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = Folders(user=ROOT / "tests" / "nothing-here", library=None, shipped=ROOT)
 LIBRARY = Library(FOLDERS)
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+WALL = load_layout("wall", FOLDERS)[0], load_fonts(FOLDERS)[0], load_icons(FOLDERS)[0]
+QUICK = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 def plan_of(text):
@@ -41,20 +48,15 @@ def deck_of(text):
 @given(plans())
 def test_a_plan_written_out_resolves_to_the_same_deck(made):
     text, _ = made
-    folders = Folders(user=ROOT / "tests" / "nothing-here", library=None, shipped=ROOT)
-    written, problems = written_out_of(text, folders)
-    assert not has_errors(problems)
+    written = written_out_of(text)
     assert deck_of(written) == deck_of(text), written
 
 
-def written_out_of(text, folders):
-    from planbuilder.load.plans import entries_of
-    from planbuilder.writing.plans import plan_words
-    from planbuilder.writing.yaml_text import yaml_text
-
+def written_out_of(text):
     plan = plan_of(text)
     drafts, problems = rehearsed(plan, LIBRARY, Choices(), Kit())
-    return yaml_text(plan_words(plan, entries_of(Source("plan.yaml", text), folders), drafts)), problems
+    assert not has_errors(problems)
+    return yaml_text(plan_words(plan, entries_of(Source("plan.yaml", text), FOLDERS), drafts))
 
 
 @QUICK
@@ -96,8 +98,34 @@ def test_no_progression_falls_unless_told(weeks, reps, time, load):
         assert values == sorted(values), text
 
 
-@pytest.mark.parametrize("plan", FOLDERS.names("plans"))
-def test_shipped_plans_are_written_out(plan):
-    text, problems = written_out(plan, FOLDERS)
-    assert not has_errors(problems)
-    assert text
+@settings(max_examples=6, deadline=None, derandomize=True)
+@given(plans())
+def test_every_exercise_is_on_the_wall_once(made):
+    text, _ = made
+    assert_all_on_the_wall(text)
+
+
+@pytest.mark.parametrize("plan", ["glute-stability", "before-every-run"])
+def test_every_exercise_of_a_shipped_plan_is_on_the_wall_once(plan):
+    assert_all_on_the_wall((ROOT / "plans" / f"{plan}.yaml").read_text("utf-8"))
+
+
+def assert_all_on_the_wall(text):
+    """As many names as lines, and at most those of the stand-ins besides."""
+    lines = [line for week in deck_of(text).workouts for workout in week if workout for line in workout.lines]
+    swaps = [swap for line in lines for swap in line.swaps]
+    names = {one.move.short or one.move.name for one in (*lines, *swaps)} | {line.move.name for line in lines}
+    printed = 0
+    for page in pages_of(text):
+        words = " ".join(mark.words for mark in page.marks if isinstance(mark, Glyphs) and mark.role == "heading")
+        for name in sorted(names, key=len, reverse=True):
+            printed += words.count(name)
+            words = words.replace(name, "·")
+    assert len(lines) <= printed <= len(lines) + len(swaps), text
+
+
+def pages_of(text):
+    loaded = Loaded(plan_of(text), LIBRARY, *WALL, (Source("plan.yaml", text),), ())
+    prints, problems = print_out(loaded, Choices())
+    assert [p.message for p in problems if p.severity == "error"] == []
+    return prints.pages

@@ -1,4 +1,4 @@
-"""Records are what `@dataclass(frozen=True, slots=True)` would have made of them; dataclasses itself is the yardstick."""
+"""A record is what `@dataclass(frozen=True, slots=True)` would have made of it: dataclasses itself is the yardstick."""
 
 import inspect
 import pkgutil
@@ -163,6 +163,6 @@ def test_by_identity_alone() -> None:
         fill: str
 
     ground = Ground("white")
-    assert ground == ground  # noqa: PLR0124
+    assert ground == ground
     assert ground != Ground("white")
     assert len({ground, Ground("white")}) == 2

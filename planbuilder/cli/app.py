@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
 from planbuilder import __version__
-from planbuilder.cli import build, check, explain, figure, listing, new, preview, proof, schema, show, suggest, watch
 from planbuilder.cli.outcome import Exit, Stopped
 
-app = typer.Typer(
-    name="planbuilder",
-    help="Turns exercise plans written in YAML into cards to print.\n\n"
-    "Example: planbuilder build six-weeks-to-steady-hips",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("build")(build.build)
-app.command("preview")(preview.preview)
-app.command("proof")(proof.proof)
-app.command("watch")(watch.watch)
-app.command("figure")(figure.figure)
-app.command("check")(check.check)
-app.command("new")(new.new)
-app.command("list")(listing.list_)
-app.command("show")(show.show)
-app.command("explain")(explain.explain)
-app.command("suggest")(suggest.suggest)
-app.command("schema")(schema.schema)
+COMMANDS = {
+    "build": "build.build",
+    "preview": "preview.preview",
+    "proof": "proof.proof",
+    "watch": "watch.watch",
+    "figure": "figure.figure",
+    "check": "check.check",
+    "new": "new.new",
+    "list": "listing.list_",
+    "show": "show.show",
+    "explain": "explain.explain",
+    "suggest": "suggest.suggest",
+    "schema": "schema.schema",
+}
+"""The module and function of each, in the order of the help."""
 
 
 def _version(wanted: bool) -> None:
@@ -41,7 +36,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _planbuilder(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
@@ -77,8 +71,26 @@ def outcome(arguments: list[str] | None = None) -> int:
     return code
 
 
+def app(arguments: Sequence[str]) -> typer.Typer:
+    """The command line with all commands, or only the one that is called: each costs time to take in."""
+    whole = typer.Typer(
+        name="planbuilder",
+        help="Turns exercise plans written in YAML into cards to print.\n\n"
+        "Example: planbuilder build six-weeks-to-steady-hips",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    whole.callback()(_planbuilder)
+    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+        module, _, function = COMMANDS[name].partition(".")
+        whole.command(name)(getattr(import_module(f"planbuilder.cli.{module}"), function))
+    return whole
+
+
 def _invoke(arguments: list[str] | None) -> int:
-    command: Any = typer.main.get_command(app)
+    command: Any = typer.main.get_command(app(sys.argv[1:] if arguments is None else arguments))
     code = command.main(args=arguments, prog_name="planbuilder", standalone_mode=True)
     return int(code or 0)
 

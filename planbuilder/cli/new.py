@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Annotated
@@ -69,6 +68,8 @@ def new(
 
     Example: planbuilder new my-plan
     """
+    import json
+
     name = name.removesuffix(".yaml")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise Stopped(Exit.USAGE, f"{name!r} cannot be a plan's name. Use small letters, digits and hyphens: my-plan")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import wraps
-from inspect import signature
+from functools import cache, wraps
+from inspect import Parameter, signature
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planbuilder.cli.outcome import Exit, Stopped
-from planbuilder.load.files import Folders
 from planbuilder.model.choices import Choices
+
+if TYPE_CHECKING:
+    from planbuilder.load.files import Folders
 
 PlanArgument = Annotated[str, typer.Argument(metavar="PLAN", help="A plan's name, or the path of its file.")]
 
@@ -82,10 +84,14 @@ def kit_choices(weeks: str | None, have: str | None, without: str | None, level:
     return Choices(weeks=weeks, have=things(have), without=things(without) or (), level=level)
 
 
+@cache
+def _asked() -> Mapping[str, Parameter]:
+    return signature(choices_of, eval_str=True).parameters
+
+
 def with_choices(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command with a parameter `choices` the options of `choices_of`, right after its plan."""
-    own = signature(command, eval_str=True)
-    asked = signature(choices_of, eval_str=True).parameters
+    own, asked = signature(command, eval_str=True), _asked()
     plan, *others = (parameter for name, parameter in own.parameters.items() if name != "choices")
 
     @wraps(command)
@@ -98,6 +104,8 @@ def with_choices(command: Callable[..., None]) -> Callable[..., None]:
 
 def folders(library: Path | None) -> Folders:
     """Where files are looked for: the working folder, the library folder, then what planbuilder ships."""
+    from planbuilder.load.files import Folders
+
     if library is not None and not library.is_dir():
         raise Stopped(Exit.USAGE, f"--library: there is no folder {library}")
     return Folders.standard(Path.cwd(), library)

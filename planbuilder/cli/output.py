@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,13 +17,15 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises Stopped (exit code 1) with a line for the user when the disk or the folder says no.
     """
+    from tempfile import NamedTemporaryFile
+
     if path.is_dir():
         raise Stopped(Exit.FILES, f"{path} is a folder. Give a file name, for example {path / 'plan.pdf'}")
     if not path.parent.is_dir():
         raise Stopped(Exit.FILES, f"There is no folder {path.parent}. Make it first, or choose another with --output.")
     temporary = None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
             temporary = Path(beside.name)
             beside.write(data)
             beside.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,7 +18,9 @@ from planbuilder.cli.options import (
 from planbuilder.cli.outcome import Exit, Stopped
 from planbuilder.cli.output import write_out
 from planbuilder.cli.report import stops
-from planbuilder.load.files import Folders
+
+if TYPE_CHECKING:
+    from planbuilder.load.files import Folders
 
 
 def show(

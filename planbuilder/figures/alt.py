@@ -253,11 +253,11 @@ def _pair(kind: str, sides: tuple[str, str], found: list[list[str]], say: Say) -
 def _leg(a: Leg, b: Leg, say: Say) -> list[str]:
     words = []
     if abs(b.hip - a.hip) >= CLEAR:
-        said = "reaches behind" if b.hip < -8 else "hip at {degrees} degrees" if b.hip > 10 else "hip straight"
-        words.append(say(said).format(degrees=_round(b.hip)))
+        hip = say("reaches behind" if b.hip < -8 else "hip at {degrees} degrees" if b.hip > 10 else "hip straight")
+        words.append(hip.format(degrees=_round(b.hip)))
     if abs(b.knee - a.knee) >= CLEAR:
-        said = "knee bent to {degrees} degrees" if b.knee > 12 else "knee straight"
-        words.append(say(said).format(degrees=_round(b.knee)))
+        knee = say("knee bent to {degrees} degrees" if b.knee > 12 else "knee straight")
+        words.append(knee.format(degrees=_round(b.knee)))
     if abs(b.out - a.out) >= 8 and abs(b.out) >= 8:
         words.append(say("out to the side" if b.out > 0 else "in to the middle"))
     if abs(b.open - a.open) >= 8:
@@ -284,7 +284,7 @@ def _arm(a: Arm, b: Arm, say: Say) -> list[str]:
         return [] if b.hand == a.hand else [say(HOLD_WORDS[b.hand.rstrip("01")])]
     words = []
     if abs(b.up - a.up) >= 20:
-        words.append(say(_raised(b.up)))
+        words.append(_raised(b.up, say))
     if abs(b.out - a.out) >= 25:
         words.append(say("out to the side"))
     if abs(b.elbow - a.elbow) >= 25:
@@ -292,10 +292,10 @@ def _arm(a: Arm, b: Arm, say: Say) -> list[str]:
     return words
 
 
-def _raised(up: float) -> str:
+def _raised(up: float, say: Say) -> str:
     if up >= 130:
-        return "overhead"
-    return "raised forward" if up > 45 else "behind the body" if up < -15 else "down"
+        return say("overhead")
+    return say("raised forward" if up > 45 else "behind the body" if up < -15 else "down")
 
 
 def _arrow(arrow: Arrow, way: str, say: Say) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 from math import atan2, cos, hypot, inf, pi, radians, sin
@@ -36,6 +36,7 @@ WAYS: dict[str, Spot] = {
 }  # fmt: skip
 
 Capsule = tuple[Spot, Spot, float]
+Wall = tuple[float, float, float, float, float, float]
 
 
 class ArrowLine(NamedTuple):
@@ -112,16 +113,22 @@ def things(figure: Figure, scene: Scene) -> list[Capsule]:
     return found
 
 
-def _clear(points: tuple[Spot, ...], taken: list[Capsule], air: float) -> bool:
-    """Whether every point is that far from the edge of everything taken."""
+def _walls(taken: list[Capsule], air: float) -> list[Wall]:
+    """Everything taken with that much air around it, as start, way, length squared and reach squared."""
+    ways = ((a, (b[0] - a[0], b[1] - a[1]), r + air) for a, b, r in taken)
+    return [(x, y, dx, dy, dx * dx + dy * dy or 1.0, reach * reach) for (x, y), (dx, dy), reach in ways]
+
+
+def _clear(points: Iterable[Spot], walls: list[Wall]) -> bool:
+    """Whether every point is outside all walls."""
     for x, y in points:
-        for (ax, ay), (bx, by), r in taken:
-            dx, dy, px, py = bx - ax, by - ay, x - ax, y - ay
-            size = dx * dx + dy * dy
-            t = (px * dx + py * dy) / size if size else 0.0
-            t = 0.0 if t < 0 else 1.0 if t > 1 else t
-            px, py, reach = px - dx * t, py - dy * t, r + air
-            if px * px + py * py < reach * reach:
+        for ax, ay, dx, dy, size, reach in walls:
+            px, py = x - ax, y - ay
+            t = (px * dx + py * dy) / size
+            if t > 0:
+                t = min(t, 1.0)
+                px, py = px - dx * t, py - dy * t
+            if px * px + py * py < reach:
                 return False
     return True
 
@@ -133,14 +140,14 @@ def _straight(p: Spot, way: Spot, scene: Scene, taken: list[Capsule], press: boo
     """The nearest free place for a straight arrow, making the picture as little wider as possible."""
     length = LENGTH * max(scene.pen, 0.8)
     hx, hy = way[0] * length / 2, way[1] * length / 2
-    cost = _dearness(p, (hx, hy), way, taken, press)
+    cost, walls = _dearness(p, (hx, hy), way, taken, press), _walls(taken, AIR)
     best, found = inf, (p, (p[0] + way[0] * length, p[1] + way[1] * length))
     for far, ix, iy in _nearby(15 if press else 11):
         if far - BONUS >= best:
             break
         x, y = p[0] + ix * STEP, p[1] + iy * STEP
         dear = far + cost(x, y)
-        if dear < best and _clear(tuple((x + hx * t, y + hy * t) for t in (0.0, 1.0, -1.0, 0.5, -0.5)), taken, AIR):
+        if dear < best and _clear(((x + hx * t, y + hy * t) for t in (0.0, 1.0, -1.0, 0.5, -0.5)), walls):
             best, found = dear, ((x - hx, y - hy), (x + hx, y + hy))
     return found
 
@@ -190,10 +197,10 @@ def _path(arrow: Arrow, scene: Scene, taken: list[Capsule]) -> ArrowLine | None:
     if pivot is None:
         return ArrowLine(_straight(spots[-1], (dx / size, dy / size), scene, taken))
     lowest = 93.0 if scene.eye.tilt < 3 else 108.0
-    pivots = [scene.spot(body, pivot) for body in bodies]
+    pivots, walls = [scene.spot(body, pivot) for body in bodies], _walls(taken, AIR - 1.6)
     for outwards in (9.0, 10.5, 12.0, 14.0, 16.0, 19.0, -9.0, -11.0, -14.0):
         points = _arc(spots, pivots, outwards, lowest)
-        if len(points) > 2 and _clear(points[1:-1], taken, AIR - 1.6):
+        if len(points) > 2 and _clear(points[1:-1], walls):
             return ArrowLine(points)
     return ArrowLine(_straight(spots[-1], (dx / size, dy / size), scene, taken))
 

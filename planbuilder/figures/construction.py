@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
-from planbuilder.figures.arrange import arrange
+from planbuilder.figures.arrange import Placed, arrange
 from planbuilder.figures.draw import picture
 from planbuilder.figures.lettering import A4, MARGIN, Lettering
 from planbuilder.figures.pen import Sheet, circle, polyline
+from planbuilder.figures.poses import POSES
 from planbuilder.figures.scene import ARM, LEG, TRUNK, Scene
 from planbuilder.figures.sheets import alone
-from planbuilder.figures.skeleton import Posture, Touch
+from planbuilder.figures.skeleton import Arm, Leg, Posture, Touch, Trunk
 from planbuilder.figures.touch import joints_of
 from planbuilder.figures.view import SQUARE
 from planbuilder.geometry import Size
 from planbuilder.model.figure import Figure, FigureStyle
 from planbuilder.model.pages import Drawing, Group, Mark, Page
 
-BIG, SMALL = 5.0, 1.75  # points a unit: the figure, and a base pose
+BIG, SMALL = 5.0, 0.98  # points a unit: the figure, and a base pose
 TOP = MARGIN + 40
 LEGEND = "White rings are joints, filled ones rest on something. Angles in degrees, as in the file."
-BESIDE_LEG, BESIDE_ARM = ("hip", "out", "turn", "knee", "open"), ("up", "out", "turn", "elbow")
+OF_LEG, OF_ARM = ("hip", "out", "turn", "knee", "open"), ("up", "out", "turn", "elbow")
 OF_TRUNK = ("lean", "bend", "side", "twist", "turn", "hike", "nod", "look", "tilt")
 AT = {"knee": "knee", "open": "knee", "elbow": "elbow", "up": "shoulder"}
 
 
 def construction(name: str, figure: Figure, pen: Lettering) -> Page:
-    """A figure with its skeleton and all angles that are not 0; below it the base poses, shown in the same way."""
+    """A figure with its skeleton, what it rests on and all angles that are not 0; below it what it starts from."""
     marks = pen.title(name, LEGEND)
     left = (A4.width - BIG * SQUARE) / 2
-    marks += _explained(figure, pen, left, TOP, BIG)
-    poses = dict.fromkeys(frame.pose for frame in figure.frames if frame.pose)
-    for n, pose in enumerate(poses):
-        x, y = MARGIN + n * (SMALL * SQUARE + 12), TOP + BIG * SQUARE + 18
-        marks += _explained(alone(pose), pen, x, y, SMALL)
-        marks.append(pen.words(f"from: {pose}", x, y + SMALL * SQUARE + 14, 10, strong=True))
+    placed = arrange(figure, pen.style)
+    marks += _skeleton(figure, placed, pen, left, TOP, BIG)
+    for scene, _ in placed:
+        marks += _labels(scene, pen, (left, TOP), BIG)
+    for n, pose in enumerate(dict.fromkeys(frame.pose for frame in figure.frames if frame.pose)):
+        x = MARGIN + n % 2 * (A4.width - 2 * MARGIN) / 2
+        marks += _base(pose, pen, x, TOP + BIG * SQUARE + 12 + n // 2 * (SMALL * SQUARE + 8))
     return Page(A4, tuple(marks), name)
 
 
-def _explained(figure: Figure, pen: Lettering, x: float, y: float, scale: float) -> list[Mark]:
-    placed = arrange(figure, pen.style)
-    marks: list[Mark] = [Group(picture(figure, placed, pen.style), x, y, scale, role="figure")]
-    for scene, _ in placed:
-        marks.append(Group(_bones(scene, pen.style), x, y, scale))
-    for scene, _ in placed:
-        marks += _labels(scene, pen, (x, y), scale)
+def _skeleton(figure: Figure, placed: Placed, pen: Lettering, x: float, y: float, scale: float) -> list[Mark]:
+    drawing = picture(figure, placed, pen.style)
+    bones = [Group(_bones(scene, pen.style), x, y, scale) for scene, _ in placed]
+    return [Group(drawing, x, y, scale, role="figure"), *bones]
+
+
+def _base(pose: str, pen: Lettering, x: float, y: float) -> list[Mark]:
+    """A base pose, and beside it the angles and contacts that come with it."""
+    figure, posture = alone(pose), POSES[pose]
+    marks = _skeleton(figure, arrange(figure, pen.style), pen, x, y, SMALL)
+    aside = x + SMALL * SQUARE + 10
+    marks.append(pen.words(f"from: {pose}", aside, y + 12, 10, strong=True))
+    lines = [", ".join(words).replace(":,", ":") for words in (_trunk(posture), *_limbs(posture)) if words]
+    lines += [f"contact: {words}" for words in [", ".join(dict.fromkeys(map(_contact, posture.touches)))] if words]
+    for n, line in enumerate(lines):
+        marks.append(pen.words(line, aside, y + 26 + n * 11, 8))
     return marks
 
 
@@ -77,8 +88,8 @@ def _labels(scene: Scene, pen: Lettering, at: tuple[float, float], scale: float)
 
 def _told(posture: Posture) -> list[tuple[str, str]]:
     """Joint and words of every angle that is not 0, both sides in one where they agree; then the contacts."""
-    told = [("ribs", f"{name} {getattr(posture.trunk, name):.0f}") for name in OF_TRUNK if getattr(posture.trunk, name)]
-    for limbs, names, root in ((posture.legs, BESIDE_LEG, "hip"), (posture.arms, BESIDE_ARM, "shoulder")):
+    told = [("ribs", words) for words in _trunk(posture)]
+    for limbs, names, root in ((posture.legs, OF_LEG, "hip"), (posture.arms, OF_ARM, "shoulder")):
         for name in names:
             near, far = (getattr(limb, name) for limb in limbs)
             joint = AT.get(name, root)
@@ -87,6 +98,23 @@ def _told(posture: Posture) -> list[tuple[str, str]]:
             else:
                 told += [(f"{joint}0", f"near {name} {near:.0f}"), (f"{joint}1", f"far {name} {far:.0f}")]
     return told + [(joints_of(touch)[0], _contact(touch)) for touch in posture.touches]
+
+
+def _trunk(posture: Posture) -> list[str]:
+    return _angles(posture.trunk, OF_TRUNK)
+
+
+def _limbs(posture: Posture) -> list[list[str]]:
+    """The angles of legs and arms, a line each, or two where the sides differ."""
+    lines = []
+    for kind, limbs, names in (("leg", posture.legs, OF_LEG), ("arm", posture.arms, OF_ARM)):
+        near, far = (_angles(limb, names) for limb in limbs)
+        lines += [[f"{kind}s:", *near]] if near == far else [[f"near {kind}:", *near], [f"far {kind}:", *far]]
+    return [line for line in lines if len(line) > 1]
+
+
+def _angles(angles: Trunk | Leg | Arm, names: tuple[str, ...]) -> list[str]:
+    return [f"{name} {getattr(angles, name):.0f}" for name in names if getattr(angles, name)]
 
 
 def _contact(touch: Touch) -> str:

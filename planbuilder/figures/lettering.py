@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planbuilder.geometry import Size
 from planbuilder.model.figure import FigureStyle
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Mark, Path, Role, Stroke
+from planbuilder.records import record
 
 A4 = Size(595.3, 841.9)
 MARGIN = 36.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lettering:
     """What captions are written with."""
 

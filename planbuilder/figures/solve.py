@@ -14,6 +14,8 @@ from planbuilder.figures.swing import swung
 from planbuilder.figures.touch import FEET, Ground, anchor
 from planbuilder.figures.vectors import Vec, add, mul, norm, sub, unit
 
+SWAY = 1.27  # the standing leg does not move along, so the rest of the body has to go farther
+
 
 def solve(posture: Posture, ground: Ground) -> Skeleton:
     """The body of a posture in the world."""
@@ -58,12 +60,22 @@ def _balanced(posture: Posture, ground: Ground) -> Posture:
         if abs(ahead) < 0.01 and abs(aside) < 0.01:
             break
         height = max(2.0, weight_centre(s)[2] - ground.supports[touches[0].support])
+        moved = posture
         if not posture.leaned:
-            lean = posture.trunk.lean - degrees(ahead / height)
-            posture = posture._replace(trunk=posture.trunk._replace(lean=max(-40.0, min(70.0, lean))))
+            moved = _leaned(posture, -degrees(ahead / height))
         if len({t.limb for t in touches}) == 1:
-            posture = _shifted(posture, touches[0].limb, ground.build.sign(touches[0].limb) * degrees(aside / height))
+            side = ground.build.sign(touches[0].limb)
+            moved = _shifted(moved, touches[0].limb, side * SWAY * degrees(aside / height))
+        if moved == posture:
+            break
+        posture = moved
     return posture
+
+
+def _leaned(posture: Posture, by: float) -> Posture:
+    """The trunk bowed that much farther."""
+    lean = max(-40.0, min(70.0, posture.trunk.lean + by))
+    return posture._replace(trunk=posture.trunk._replace(lean=lean))
 
 
 def _shifted(posture: Posture, limb: int, by: float) -> Posture:

@@ -32,7 +32,7 @@ def lay_out(
     together = [cards] if design.together == "all" else [(card,) for card in cards]
     done = [_fitted(press, group) for group in together if group]
     pages = [pages for fitting in done for pages in _cards(press, fitting, deck)]
-    problems = [*misfits(design, done), *reports(design, done)]
+    problems = misfits(design, done) or reports(design, done)
     return imposed(pages, design.imposition, _hand(press, deck)), tuple(problems)
 
 

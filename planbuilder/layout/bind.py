@@ -61,6 +61,7 @@ def _built(desk: Desk, node: Node, view: View, ink: str | None, cell: bool, in_g
     if box is None:
         return [_nothing(desk, look, span)] if cell else []
     box.offer = OFFERS.get(look.yields)
+    box.weight = float(len(view.each(look.weigh)) or 1) if look.weigh else 1.0
     return [box]
 
 
@@ -82,7 +83,7 @@ def _each(desk: Desk, node: EachNode, view: View, ink: str | None, *, cell: bool
         return []
     out: list[Box] = []
     members = places(desk, node.axis, view) if cell else view.each(node.axis)
-    rounds = rounds_of(node, members)
+    rounds = () if cell else rounds_of(node, members)
     for n, member in enumerate(members):
         shown = _round(desk, node, member, ink, cell=cell, in_grid=in_grid)
         if rounds:

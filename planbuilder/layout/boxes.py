@@ -18,6 +18,7 @@ from planbuilder.model.pages import Mark, Stroke
 
 EPS = 0.05
 SLACK = 0.3
+LEAST_RATIO = 0.01
 HOOK = 4.0
 
 
@@ -76,6 +77,7 @@ class Box:
     brackets: tuple[Bracket, ...] = ()
     nothing: bool = False
     offer: Offer | None = None
+    weight: float = 1.0
     capital: float = 0.0
     sets: Sets = field(default=(), init=False)
     air: tuple[float, float, float, float] = field(default=(0.0, 0.0, 0.0, 0.0), init=False)
@@ -195,7 +197,7 @@ class Box:
     def trouble(self, kind: TroubleKind, ratio: float, words: str = "") -> Trouble:
         """What does not fit here."""
         traits = self.traits
-        return Trouble(kind, ratio, traits.groups, traits.offers, self.look.place, words)
+        return Trouble(kind, max(ratio, LEAST_RATIO), traits.groups, traits.offers, self.look.place, words)
 
     def put(self, marks: Marks, spot: Spot) -> None:
         """Put its marks; at a spot where it has been before, the same ones."""

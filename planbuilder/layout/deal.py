@@ -42,7 +42,7 @@ def splits(design: Design, card: View) -> Iterator[tuple[View, ...]]:
     most = 1
     for size in sizes:
         most *= size
-    ways = sorted(product(*(range(1, size + 1) for size in sizes)), key=_pages_of)
+    ways = sorted(product(*(range(1, size + 1) for size in sizes)), key=_first_axis_first)
     for counts in ways:
         views: tuple[View, ...] = (card,)
         for axis, count in zip(axes, counts, strict=True):
@@ -77,6 +77,11 @@ def _dealt(leaf: Leaf, view: View) -> Iterator[tuple[tuple[Node, ...], View]]:
 
 def _with_moves(view: View, keys: frozenset[str]) -> View:
     return view.narrowed(entries=tuple(e for e in view.entries if e.line.key in keys))
+
+
+def _first_axis_first(counts: tuple[int, ...]) -> tuple[int, ...]:
+    """Fewest pages first; of as many pages the way that shares out the first axis."""
+    return _pages_of(counts), *(-count for count in counts)
 
 
 def _pages_of(counts: tuple[int, ...]) -> int:

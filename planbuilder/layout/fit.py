@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from planbuilder.model.design import ANY, Style
 from planbuilder.problems import Place
+from planbuilder.records import record
 
 Offer = Literal["short name", "yield", "spare", "short cue", "fewer cues", "close gaps"]
 TroubleKind = Literal["word", "lines", "low", "part", "tall"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """What one page says. `dropped` are the moves that gave up a cue; what is spare goes before all else."""
 
@@ -34,7 +34,7 @@ class State(NamedTuple):
     broken: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sizes:
     """How big things are on all pages that belong together; the sets hold groups of roles.
 
@@ -82,7 +82,7 @@ class Trouble(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Traits:
     """What a box with all that is in it offers to fitting; `giving` are the roles whose shrinking makes it lower."""
 

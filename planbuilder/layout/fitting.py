@@ -133,8 +133,23 @@ def _descend(fitting: Fitting) -> None:
         return
     for _ in range(MOST_TRIES):
         rung = next((steps for steps in LADDER if sum(step(fitting) for step in steps)), None)
-        if rung is None or fitting.try_out():
+        if rung is None:
             return
+        if fitting.try_out():
+            _give_back(fitting)
+            return
+
+
+def _give_back(fitting: Fitting) -> None:
+    """Optional parts that went before something larger did come back on the pages that have room for them now."""
+    for back in ({"yielded": False}, {"spared": False}):
+        given = fitting.words
+        fitting.words = [replace(words, **back) for words in given]
+        if fitting.words == given or fitting.try_out():
+            continue
+        kept = zip(fitting.tried, fitting.words, given, strict=True)
+        fitting.words = [was if page.troubles else new for page, new, was in kept]
+        fitting.try_out()
 
 
 def _hopeless(press: Press, spreads: Sequence[Spread]) -> bool:
@@ -253,7 +268,8 @@ def grow_boxes(fitting: Fitting) -> bool:
 # The rungs of the ladder; the steps on one rung are taken together.
 LADDER: tuple[tuple[Step, ...], ...] = (
     (sparing,),
-    (short_names, yielding, short_cues),
+    (yielding,),
+    (short_names, short_cues),
     (fewer_cues,),
     (close_gaps,),
     (fit_widths,),

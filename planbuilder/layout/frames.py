@@ -101,16 +101,22 @@ _SHARE_ABOVE = {"middle": 0.5, "bottom": 1.0}
 
 
 def _risen(tall: list[float], items: tuple[Box, ...], spare: float) -> float:
-    """Let the `rest` items rise like water to one level, each up to its most; what is left over."""
+    """Let the `rest` items rise like water to one level, each up to its most; what is left over.
+
+    One that weighs more stands for as many, side by side in one: its level is that of each of them.
+    """
+    weights = [item.weight for item in items]
     rising = [k for k, item in enumerate(items) if item.look.flex == "rest" and tall[k] < item.look.most - EPS]
     while rising and spare > EPS:
-        level = min(tall[k] for k in rising)
-        lowest = [k for k in rising if tall[k] < level + EPS]
-        above = [tall[k] for k in rising if tall[k] >= level + EPS] + [items[k].look.most for k in lowest]
-        step = min(min(above) - level, spare / len(lowest))
+        level = min(tall[k] / weights[k] for k in rising)
+        lowest = [k for k in rising if tall[k] / weights[k] < level + EPS]
+        above = [tall[k] / weights[k] for k in rising if k not in lowest]
+        above += [items[k].look.most / weights[k] for k in lowest]
+        weight = sum(weights[k] for k in lowest)
+        step = min(min(above) - level, spare / weight)
         for k in lowest:
-            tall[k] += step
-        spare -= step * len(lowest)
+            tall[k] += step * weights[k]
+        spare -= step * weight
         rising = [k for k in rising if tall[k] < items[k].look.most - EPS]
     return spare
 

@@ -69,7 +69,7 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
         _some(parts, DoseNode),
         _some(parts, CuesNode),
         any(part.yields for part in parts if isinstance(part, Look)),
-        not any(_axis(part) in WIDER_AXES or isinstance(part, ChartNode) for part in parts),
+        not any(not WIDER_AXES.isdisjoint(_axes(part)) or isinstance(part, ChartNode) for part in parts),
     )
 
 
@@ -77,10 +77,10 @@ def _some(parts: list[object], *kinds: type) -> bool:
     return any(isinstance(part, kinds) for part in parts)
 
 
-def _axis(part: object) -> object:
+def _axes(part: object) -> tuple[object, ...]:
     if isinstance(part, Look):
-        return part.span
-    return part.axis if isinstance(part, (Column, EachNode)) else ""
+        return part.span, part.weigh
+    return (part.axis,) if isinstance(part, (Column, EachNode)) else ()
 
 
 def _parts(thing: object) -> Iterator[object]:

@@ -11,6 +11,8 @@ from planbuilder.layout.parts.cues import Cues
 from planbuilder.model.design import Design
 from planbuilder.problems import Problem, error, warning
 
+TELLING = ("tall", "low", "part", "lines", "word")
+
 
 def reports(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
     """One problem for each thing left out, broken or grown; errors where the caller is strict."""
@@ -48,12 +50,13 @@ def _note(design: Design, trouble: Trouble, say: Callable[..., Problem]) -> Prob
 
 
 def misfits(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
-    """An error for every trouble that no step could act on."""
+    """An error for every page with trouble that no step could act on, of its troubles the one that says most."""
     found: dict[tuple[str, str, str], Problem] = {}
     for fitting in fittings:
         for page in fitting.tried:
-            for trouble in page.troubles:
-                name = _name(page)
+            trouble = min(page.troubles, key=lambda t: TELLING.index(t.kind), default=None)
+            if trouble:
+                name = _name(page) if trouble.kind == "tall" else ""
                 found.setdefault((trouble.kind, str(trouble.place), name), _misfit(design, trouble, name))
     return list(found.values())
 

@@ -26,12 +26,20 @@ def closed_out(track: Track) -> bool:
 def solved(tracks: Sequence[Track], extents: Sequence[Extent], room: float, gap: float) -> tuple[float, ...]:
     """The width of each track so that all fill the room: fixed, then natural, then shares of the rest."""
     used = gap * max(len(tracks) - 1, 0)
+    extents = [_capped(t, e) for t, e in zip(tracks, extents, strict=True)]
     widths = [e.natural if t.kind == "auto" else t.size for t, e in zip(tracks, extents, strict=True)]
     _squeeze(widths, tracks, extents, sum(widths) + used - room)
     shares = [k for k, t in enumerate(tracks) if t.kind == "rest"]
     spare = room - used - sum(w for k, w in enumerate(widths) if k not in shares)
     _share(widths, tracks, shares, spare)
     return tuple(widths)
+
+
+def _capped(track: Track, extent: Extent) -> Extent:
+    """A natural width that may have a most."""
+    if track.kind != "auto" or not track.size:
+        return extent
+    return Extent(min(extent.least, track.size), min(extent.natural, track.size))
 
 
 def _squeeze(widths: list[float], tracks: Sequence[Track], extents: Sequence[Extent], short: float) -> None:

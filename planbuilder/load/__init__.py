@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planbuilder.problems import Problem, Source
+from planbuilder.records import record
 
 if TYPE_CHECKING:
     from planbuilder.load.files import Folders
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planbuilder.model.typeface import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """All that one build reads. The library opens an exercise when it is first asked for."""
 

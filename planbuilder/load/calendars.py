@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from planbuilder.load.tables import WEEKDAYS, Names, read_key, read_nested
 from planbuilder.model.change import Change, Fixed, Key
 from planbuilder.model.plan import Days, Level, Phase, Span, Stage, Unit
 from planbuilder.problems import Place, Word
+from planbuilder.records import record
 
 R = TypeVar("R", Phase, Stage, Level)
 
@@ -183,7 +184,7 @@ def read_date(node: Node, reader: Reader) -> date | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Naming:
     """Names of one kind, and whether such a name is taken already."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
@@ -21,6 +21,7 @@ from planbuilder.load.tables import read_table, text_place
 from planbuilder.model.change import Beat, Change, Fixed, Steps, Walk
 from planbuilder.model.dose import Kind, Quantity, Value, unit_of
 from planbuilder.problems import Place
+from planbuilder.records import record
 
 _BEAT = re.compile(r"\s+(?:an?|every(?:\s+(\d{1,2}))?)\s+(week|session|day|stage|cycle)s?(?:\s+to\s+(.+))?$")
 _LOOSE_BEAT = re.compile(r"\b(?:(?:each|per|every other|in a)\s+(\w+)|(?:a|an|each|every)\s+(\w+)|(\w+ly))\b")
@@ -119,7 +120,7 @@ def _same_shape(a: Quantity, b: Quantity) -> bool:
     return all(_converts(x, y) for x, y in zip(a.values, b.values, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepText:
     """A text that says steps, cut at its sign: what is stepped from, the step, and the beat or the words after it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Any
 
@@ -17,6 +17,7 @@ from planbuilder.load.spelling import PAGE_WORDS, meant
 from planbuilder.model.change import Change, Fixed, Steps, Walk
 from planbuilder.model.dose import Counts, Parts, Quantity
 from planbuilder.problems import Place
+from planbuilder.records import record
 
 MOST_ALTERNATIVES = 6
 MOST_ATTEMPTS = 60
@@ -40,7 +41,7 @@ _HOLD = re.compile(r"\bhold\b.*\d|\d.*\bhold\b")
 _COUNTED = re.compile(r"\d[^\d]*[^\W\d_]{2,}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A piece of a line: which part it starts, its text, its offset."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from planbuilder.load.files import Folders, read_bytes
@@ -13,6 +13,7 @@ from planbuilder.load.reader import Reader
 from planbuilder.load.records import decode
 from planbuilder.model.typeface import Catalogue, Family, Typeface
 from planbuilder.problems import Place, Problem, Word
+from planbuilder.records import record
 
 _LIGHTEST, _BOLDEST = 1, 1000
 _WHOLE = re.compile("[1-9][0-9]{0,3}")
@@ -28,7 +29,7 @@ _OTHER_KINDS = {
 _NEEDED = frozenset((b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenFamily:
     """A family as a catalogue says it: faces are weights and files."""
 
@@ -38,7 +39,7 @@ class WrittenFamily:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenCatalogue:
     """One catalogue as written."""
 
@@ -60,7 +61,7 @@ def load_fonts(folders: Folders) -> tuple[Catalogue | None, tuple[Problem, ...]]
     return (None if reader.problems else Catalogue(families, fonts)), tuple(reader.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """Where font files are read from, and where mistakes in them are collected."""
 

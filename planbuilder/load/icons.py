@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planbuilder.geometry import Size
 from planbuilder.load.files import Folders
 from planbuilder.load.nodes import compose
@@ -12,13 +10,14 @@ from planbuilder.load.reader import Reader
 from planbuilder.load.records import decode
 from planbuilder.model.pages import Drawing, Path, Step, Stroke
 from planbuilder.problems import Place, Problem, Word, error
+from planbuilder.records import record
 
 SIDE = 24.0
 COLOUR = "currentColor"
 KNOCKED_OUT = "#FFFFFF"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """One shape: a path, a circle (x y radius), an ellipse (x y radius radius) or a rect (x y width height corner).
 

@@ -22,7 +22,7 @@ from planbuilder.model.layout_spec import (
     SidesSpec,
     SpanSpec,
 )
-from planbuilder.model.view import AXES
+from planbuilder.model.view import AXES, is_axis
 from planbuilder.problems import Problem, Source, Word, error, nearest
 
 DEEPEST = 4
@@ -168,7 +168,7 @@ def _with_content(spec: NodeSpec, kind: Kind, value: Node, reader: Reader) -> No
         return spec
     if kind.holds in ("spans", "pattern"):
         _check_fields(words, reader)
-    if kind.holds == "axis" and words.text not in AXES:
+    if kind.holds == "axis" and not is_axis(words.text):
         reader.unknown(words.place, 'There is no axis "{word}".', words.text, AXES)
     return replace(spec, words=words)
 

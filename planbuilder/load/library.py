@@ -12,7 +12,6 @@ from planbuilder.load.changes import Names
 from planbuilder.load.exercises import exercise_readers, is_name, read_exercise
 from planbuilder.load.files import Folders
 from planbuilder.load.nodes import Node, compose
-from planbuilder.load.pictures import load_picture
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import decode
 from planbuilder.model.exercise import Equipment, Exercise, Fault, Panel, StandIns, Thing
@@ -123,6 +122,8 @@ class Library:
 
     def add_picture(self, name: str, file: Word, alt: str) -> None:
         """Read a picture that lies beside the file that names it, and keep it under this name."""
+        from planbuilder.load.pictures import load_picture
+
         picture, problems = load_picture(file, name, self.folders, alt)
         self._reader.problems += problems
         if picture is not None:

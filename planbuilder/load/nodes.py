@@ -21,6 +21,7 @@ from yaml.events import (
 
 from planbuilder.load.syntax import explained, place_of
 from planbuilder.problems import Place, Problem, Source, error
+from planbuilder.records import record
 
 DEEPEST = 40
 MOST_NODES = 200_000
@@ -30,7 +31,7 @@ NO_MERGING = "YAML's merging is not used here: extends and defaults say things o
 NO_LIBYAML = "The PyYAML on this computer came without libyaml, which planbuilder reads with."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A text exactly as written; `quoted` tells "10" from 10."""
 
@@ -46,7 +47,7 @@ class Scalar:
         return Place(self.source, self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Items:
     """A list."""
 
@@ -61,7 +62,7 @@ class Items:
         return Place(self.source, self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entries:
     """A map: keys as written, each once."""
 

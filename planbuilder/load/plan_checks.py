@@ -25,6 +25,7 @@ def check_plan(plan: Plan, entries: Entries, known: Iterable[str], reader: Reade
     for phase in plan.phases:
         _check_phase(phase, plan.span, reader)
     _check_rotation(plan, reader)
+    _check_running(plan, entries, reader)
     for session in plan.sessions:
         _check_weeks(session.group, plan.span, reader)
 
@@ -136,6 +137,19 @@ def _check_rotation(plan: Plan, reader: Reader) -> None:
         elif _has_schedule(session):
             pattern = 'The session "{name}" takes turns and has days of its own.'
             reader.error(session.place, pattern, "leave its days or times out", name=session.name)
+
+
+def _check_running(plan: Plan, entries: Entries, reader: Reader) -> None:
+    """A hard run is a run."""
+    running = entries.get("running")
+    if plan.running is None or not isinstance(running, Entries) or plan.running.days.every_other:
+        return
+    hard = running.get("hard")
+    for day in plan.running.hard.weekdays:
+        if day not in plan.running.days.weekdays and hard is not None:
+            hint = "write it under days, too, or take it out of hard"
+            pattern = "{day} is a hard run, and no day of running."
+            reader.error(hard.place, pattern, hint, day=day.capitalize())
 
 
 def _has_schedule(session: Session) -> bool:

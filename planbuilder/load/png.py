@@ -9,13 +9,14 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from planbuilder.load.exif import upright
 from planbuilder.load.unfilter import unfiltered
 from planbuilder.model.pages import Raster
 from planbuilder.problems import Place, Problem, error
+from planbuilder.records import record
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 MOST_CHUNKS = 50_000
@@ -35,7 +36,7 @@ class _DamagedError(Exception):
     """What is wrong with the bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """What a PNG says of itself first: its size in pixels, bits a sample, kind of colours, whether it is interlaced."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import cast
@@ -14,6 +14,7 @@ from planbuilder.load.spelling import PAGE_WORDS, UNIT_SPELLINGS, meant
 from planbuilder.model.dose import NONE, UNITS, Bound, Kind, Quantity, Scope, Value, unit_of
 from planbuilder.model.nouns import is_plural, plural
 from planbuilder.problems import Place
+from planbuilder.records import record
 
 MOST_TEXT = 300
 MOST_SETS = 30
@@ -42,7 +43,7 @@ _NO_NOUN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistake:
     """What is wrong with a text, and the offset in it; hint and pattern take the values."""
 

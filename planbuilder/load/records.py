@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -12,11 +12,12 @@ from planbuilder.load.nodes import Entries, Node, Scalar
 from planbuilder.load.reader import Reader as Reader
 from planbuilder.load.reader import is_empty
 from planbuilder.problems import Word, nearest
+from planbuilder.records import record
 
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spread:
     """Keys that stand directly in a map and together make one field, as sets, reps and rest make a dose."""
 
@@ -29,7 +30,7 @@ Readers = Mapping[object, ReadNode | Spread]
 NO_READERS: Readers = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """One key that a record can be written with: its field, the type of its value, what it means."""
 
@@ -40,7 +41,7 @@ class Key:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """How a record is written: its keys in order, the key that a bare text stands for, whether it keeps its place."""
 

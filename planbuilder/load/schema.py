@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from planbuilder.load.doses import PART_KEYS
@@ -15,6 +15,7 @@ from planbuilder.model.figure import Figure
 from planbuilder.model.layout_spec import KINDS, OPTIONS, LayoutSpec, NodeSpec, OrderSpec
 from planbuilder.model.plan import Days, Group, Level, Phase, Plan, Schedule, Session, Span, Stage, TrainingMax
 from planbuilder.problems import Word
+from planbuilder.records import record
 
 Schema = dict[str, Any]
 
@@ -49,7 +50,7 @@ PART_MEANINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Merged:
     """Keys that stand in the map of the field itself, as those of a dose do."""
 

@@ -19,6 +19,7 @@ SVG = "http://www.w3.org/2000/svg"
 SIDE = 100.0
 MOST_ELEMENTS = 20_000
 MOST_STEPS = 20_000
+MOST_TOLD = 12
 DEEPEST = 60
 HOLDING = ("g", "defs")
 UNSEEN = ("title", "desc", "metadata")
@@ -188,12 +189,14 @@ class _Walk:
             return True
         elif name.lower().startswith("on"):
             self.reader.error(self._place, "A drawing cannot do anything: {name}.", "take it out", name=name[:40])
-        elif name not in (*geometry, *HARMLESS, *self._told) and not name.startswith(PREFIXES):
+        elif not (name in HARMLESS or name in geometry or name.startswith(PREFIXES)):
             self._pass_over(name, (*geometry, *PROPERTIES, "transform"))
         return False
 
     def _pass_over(self, name: str, known: Iterable[str]) -> None:
-        """Say once of an attribute that it is not read."""
+        """Say once of an attribute that it is not read, and not of too many."""
+        if name in self._told or len(self._told) >= MOST_TOLD:
+            return
         self._told.add(name)
         near = nearest(name, known)
         hint = "did you mean {near}?" if near else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from planbuilder.load.reader import Reader
 from planbuilder.model.pages import Cap, Join, Stroke
 from planbuilder.problems import Place
+from planbuilder.records import record
 
 BLACK = "#000000"
 NO_COLOUR = ("none", "transparent")
@@ -46,12 +47,12 @@ NEUTRAL: Mapping[str, tuple[str, ...]] = {
 
 _NUMBER = re.compile(r"[-+]?(?:\d++\.?\d*+|\.\d++)(?:[eE][-+]?\d{1,2})?+")
 _HEX = re.compile(r"#[0-9a-f]{6}|#[0-9a-f]{3}")
-_RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*\)")
+_RGB = re.compile(r"rgb\(([\d\s,]{5,40})\)")
 _CAPS = ("butt", "round", "square")
 _JOINS = {"miter": "miter", "round": "round", "bevel": "bevel", "miter-clip": "miter", "arcs": "miter"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ink:
     """How shapes are filled and drawn from here on, as a drawing begins with it."""
 
@@ -114,8 +115,9 @@ def colour(text: str) -> str | None:
         digits = text[1:] if len(text) == 7 else "".join(digit * 2 for digit in text[1:])
         return f"#{digits.upper()}"
     found = _RGB.fullmatch(text)
-    if found:
-        return "#" + "".join(f"{min(int(channel), 255):02X}" for channel in found.groups())
+    channels = found[1].replace(",", " ").split() if found else ()
+    if len(channels) == 3:
+        return "#" + "".join(f"{min(int(channel), 255):02X}" for channel in channels)
     return NAMES.get(text)
 
 

@@ -23,7 +23,7 @@ GEOMETRY: Mapping[str, tuple[str, ...]] = {
     "polygon": ("points",),
 }
 
-_MOVE = re.compile(r"\s*,?\s*([a-zA-Z]+)\s*\(([^()]*)\)\s*")
+_MOVE = re.compile(r"[\s,]*+([a-zA-Z]++)\s*+\(([^()]*+)\)\s*+")
 
 
 class Matrix(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from planbuilder.load.nodes import Entries, Items, Node, Scalar
 from planbuilder.load.reader import Reader
 from planbuilder.model.change import Change, Fixed, Key, KeyKind, OneEach, Table
 from planbuilder.problems import Place, nearest
+from planbuilder.records import record
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ _CYCLES = re.compile(r"cycles?\s+(.+)", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """The names of a plan that may be keys of a table."""
 

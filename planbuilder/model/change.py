@@ -5,10 +5,11 @@ Anything may change: a quantity, a whole dose, an item. The parts nest, and each
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from planbuilder.problems import Place
+from planbuilder.records import record
 
 if TYPE_CHECKING:
     from planbuilder.model.dose import Quantity
@@ -19,7 +20,7 @@ KeyKind = Literal["week", "phase", "stage", "level", "cycle", "weekday", "time"]
 Beat = Literal["week", "session", "day", "stage", "cycle"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """When a row of a table holds: numbers as (first, last) with None for no end, or names."""
 
@@ -34,7 +35,7 @@ class Key:
         return any(first <= number and (last is None or number <= last) for first, last in self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fixed(Generic[T]):
     """The same always: `10`."""
 
@@ -42,7 +43,7 @@ class Fixed(Generic[T]):
     value: T
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Walk(Generic[T]):
     """Even steps from the first to the last week of its place: `8-10 to 12-15`."""
 
@@ -51,7 +52,7 @@ class Walk(Generic[T]):
     last: T
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Steps(Generic[T]):
     """`20kg + 2.5kg a week to 40kg`: one step every so many beats. With `words` no number moves, they are printed."""
 
@@ -65,7 +66,7 @@ class Steps(Generic[T]):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneEach(Generic[T]):
     """One value a week of its place: `[5, 6, 8]`."""
 
@@ -73,7 +74,7 @@ class OneEach(Generic[T]):
     values: tuple[Change[T], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table(Generic[T]):
     """A value by weeks, phases, stages, levels, cycles, weekdays, times in the week; `gaps`: it need not cover all."""
 

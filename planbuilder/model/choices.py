@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from planbuilder.model.imposition import Flip
+from planbuilder.records import record
+
+if TYPE_CHECKING:
+    from planbuilder.model.imposition import Flip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choices:
     """Everything about one build that is not in the files.
 

@@ -166,7 +166,10 @@ class Workout:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One week (or day, or stage) in words; `tone` counts the blocks of weeks of one phase from 1."""
+    """One week (or day, or stage) in words; `tone` counts the blocks of weeks of one phase from 1.
+
+    `total` adds up all its sessions: how many, how long, how far.
+    """
 
     number: str
     title: str
@@ -180,6 +183,7 @@ class Week:
     move_on: str = ""
     dates: str = ""
     position: int = 1
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +220,8 @@ class PlanWords:
     advice: str = ""
     move_on: str = ""
     weeks: str = ""
+    unit: str = ""
     length: str = ""
-    unit: str = "week"
     rhythm: str = ""
     for_whom: str = ""
     race: str = ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from planbuilder.geometry import Insets, Size
 from planbuilder.model.imposition import Imposition
 from planbuilder.model.pages import Role, Stroke
 from planbuilder.problems import Place
+from planbuilder.records import record
 
 Align = Literal["start", "center", "end"]
 Stand = Literal["", "top", "middle", "bottom", "baseline"]
@@ -20,7 +20,7 @@ CONTRAST = 4.5
 NO_AIR = Insets()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """The look of a role. It takes `lines` lines, `most` when need be, and shrinks to `least` of its size at most.
 
@@ -39,7 +39,7 @@ class Style:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Ground:
     """A surface; `ink` is the colour of everything on it, `bar` a width and colour at the start side."""
 
@@ -53,16 +53,16 @@ class Ground:
     pad: Insets = NO_AIR
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Track:
-    """A width: fixed points, natural, or a share of the rest with `size` as its floor."""
+    """A width: fixed points, natural (`size` its most, if any), or a share of the rest with `size` as its floor."""
 
     kind: Literal["fixed", "auto", "rest"] = "auto"
     size: float = 0.0
     share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A track of a row or grid; with an axis, one for each of its members in view. `if_` names a field it hangs on."""
 
@@ -71,14 +71,18 @@ class Column:
     if_: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
-    """The options of every node. `span` is a number, or an axis: as many columns as it has members in view."""
+    """The options of every node. `span` is a number, or an axis: as many columns as it has members in view.
+
+    `weigh` is an axis, too: a box that rises takes as many shares.
+    """
 
     place: Place
     width: Track = Track()
     height: float | None = None
     flex: Flex = ""
+    weigh: str = ""
     least: float = 0.0
     most: float = float("inf")
     pad: Insets = NO_AIR
@@ -93,14 +97,14 @@ class Look:
     yields: Literal["", "yes", "first"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """A box or part of the tree."""
 
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StackNode(Node):
     """Children one below another."""
 
@@ -109,7 +113,7 @@ class StackNode(Node):
     spread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowNode(Node):
     """Children side by side; with columns of its own, or those of the grid around it."""
 
@@ -118,7 +122,7 @@ class RowNode(Node):
     columns: tuple[Column, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GridNode(Node):
     """A stack whose rows share columns."""
 
@@ -128,7 +132,7 @@ class GridNode(Node):
     column_gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EachNode(Node):
     """No box of its own: what it shows, for each member of an axis."""
 
@@ -140,19 +144,19 @@ class EachNode(Node):
     bracket: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpaceNode(Node):
     """Air."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleNode(Node):
     """A line."""
 
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextNode(Node):
     """Patterns, each in a style."""
 
@@ -160,7 +164,7 @@ class TextNode(Node):
     role: Role = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameNode(Node):
     """The name of the exercise in view."""
 
@@ -168,7 +172,7 @@ class NameNode(Node):
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoseNode(Node):
     """The big dose; `words` is the style of a dose in words, `note` that of the day before a dose.
 
@@ -186,7 +190,7 @@ class DoseNode(Node):
     spoken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitNode(Node):
     """Side, load, effort, tempo and timing; a blank among them is a line to write on.
 
@@ -203,9 +207,9 @@ class UnitNode(Node):
     form: Literal["", "counted", "spoken"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CuesNode(Node):
-    """`least` to `most` cues, a mark before each; stand-in things in place of the last ones."""
+    """`least` to `most` cues, `short` or in full, a mark before each; stand-in things in place of the last ones."""
 
     style: Style
     aid: Style
@@ -217,9 +221,10 @@ class CuesNode(Node):
     gap: float = 0.0
     mark: Literal["", "square", "number"] = ""
     things: bool = False
+    short: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureNode(Node):
     """The picture of the exercise in view; one that is not ours carries its credit."""
 
@@ -230,7 +235,7 @@ class FigureNode(Node):
     size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IconNode(Node):
     """A small drawing by name."""
 
@@ -239,7 +244,7 @@ class IconNode(Node):
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EquipmentNode(Node):
     """What the exercise in view needs: icons with words."""
 
@@ -249,7 +254,7 @@ class EquipmentNode(Node):
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TicksNode(Node):
     """Boxes to tick: one a day, one a set, or a number of them; `sample` shows how they are filled in."""
 
@@ -261,7 +266,7 @@ class TicksNode(Node):
     sample: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScaleNode(Node):
     """Steps to mark one of, their numbers in rings or boxes."""
 
@@ -273,7 +278,7 @@ class ScaleNode(Node):
     shape: Literal["ring", "box"] = "ring"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StripNode(Node):
     """One cell a week, filled to now."""
 
@@ -281,7 +286,7 @@ class StripNode(Node):
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChartNode(Node):
     """One bar a week, as high as there is to do; those in view are filled."""
 
@@ -290,14 +295,14 @@ class ChartNode(Node):
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FlagNode(Node):
     """The finish: a chequered column."""
 
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldNode(Node):
     """A word and a line to write on."""
 
@@ -308,7 +313,7 @@ class FieldNode(Node):
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeNode(Node):
     """An address for a phone to read."""
 
@@ -316,14 +321,14 @@ class CodeNode(Node):
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureNode(Node):
     """A picture of the plan's own, by name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinesNode(Node):
     """Writing lines; none given means as many as the height holds."""
 
@@ -332,7 +337,7 @@ class LinesNode(Node):
     stroke: Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leaf:
     """A page of a card. With an axis, `count` of them: its members are dealt over these, what is left over is `blank`."""
 
@@ -342,7 +347,7 @@ class Leaf:
     blank: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pictures:
     """How pictures are drawn: limbs `limb` wide of 100; far limbs solid or hollow, the start solid or dashed."""
 
@@ -351,7 +356,7 @@ class Pictures:
     ghost: str = "solid"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Design:
     """A layout for one paper and theme. `split` says how many members of an axis a page takes; none means what fits.
 

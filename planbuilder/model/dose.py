@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from fractions import Fraction
 from typing import Literal
 
 from planbuilder.model.change import Change
 from planbuilder.problems import Place
+from planbuilder.records import record
 
 Kind = Literal["count", "time", "distance", "load", "effort"]
 Counts = Literal["reps", "time", "distance", "words", ""]
@@ -17,7 +18,7 @@ Scope = Literal["", "in total", "a hand"]
 Form = Literal["number", "max", "blank", "cluster"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """What stands behind a number: its kind and its size, in seconds or millimetres (0: not to be converted).
 
@@ -62,7 +63,7 @@ def unit_of(name: str) -> Unit:
     return UNITS.get(name) or Unit(name, "effort" if name.startswith("%") else "count")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """One number or range with its unit, or `max`, a blank to fill in, a cluster (2+2+2). Clock units count seconds."""
 
@@ -86,7 +87,7 @@ class Value:
         return self.low if self.high is None else (self.low + self.high) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """Values (several: one a set), or words, or nothing at all (`none`).
 
@@ -121,7 +122,7 @@ class Quantity:
 NONE = Quantity()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """Which side: "each leg and direction", "alternate legs each set", "weaker side"; `none` takes it away."""
 
@@ -136,7 +137,7 @@ class Side:
         return 2 ** len(self.limbs) if self.how == "each" and not self.half else 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tempo:
     """Down, hold, up, hold: digits and X for as fast as can be; or a word; neither takes it away."""
 
@@ -144,7 +145,7 @@ class Tempo:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """The parts of one dose as written, each None where nothing is said.
 
@@ -189,7 +190,7 @@ class Parts:
 Origin = Literal["exercise", "stand-in", "defaults", "phase", "session", "group", "item", "kit"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layer:
     """Parts and where they come from. `weeks`: the place (positions of weeks) that `only` or a phase gives them.
 
@@ -205,7 +206,7 @@ class Layer:
     with_amount: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """The dose of one day in exact numbers: nothing changes any more. `places` tells where each part was written."""
 
@@ -235,7 +236,7 @@ class Resolved:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plates:
     """The smallest step of a load."""
 

@@ -5,17 +5,18 @@ A note beside a type says what the key means: editors show it. `alone` names the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 
 from planbuilder.model.dose import Parts
 from planbuilder.model.figure import Figure
 from planbuilder.problems import Place, Word
+from planbuilder.records import record
 
 Counted = Literal["reps", "time", "distance"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """One thing to do or to feel."""
 
@@ -26,7 +27,7 @@ class Cue:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Need:
     """A thing an exercise needs; several where one of them will do."""
 
@@ -36,7 +37,7 @@ class Need:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StandIn:
     """What to do when a thing is missing: another exercise, another thing, or words that always hold."""
 
@@ -52,7 +53,7 @@ class StandIn:
 StandIns = tuple[tuple[Word, tuple[StandIn, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variant:
     """An easier or harder way, or the way for when something is so: words, another exercise, or both."""
 
@@ -64,7 +65,7 @@ class Variant:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Photo:
     """A picture file of the coach's own, with who made it and on what terms."""
 
@@ -74,7 +75,7 @@ class Photo:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exercise:
     """One move, complete; `id` is the file's name."""
 
@@ -105,7 +106,7 @@ class Exercise:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """A piece of equipment, and what stands in for it everywhere."""
 
@@ -120,7 +121,7 @@ class Thing:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Equipment:
     """The catalogue of things: what exercises may ask for and runners may have."""
 
@@ -136,7 +137,7 @@ class Equipment:
         return tuple(thing.id for thing in self.things)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """A running fault that exercises are picked for."""
 
@@ -146,7 +147,7 @@ class Fault:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Panel:
     """A piece of education that is printed where a layout has room."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from planbuilder.model.deck import Dose, Thing, Week
-from planbuilder.model.view import EMPTY_PLACE, View, view_of
+from planbuilder.model.view import EMPTY_PLACE, View, kind_of, view_of
 
 YES = "yes"
 COUNTED = ("reps",)
-TIMED = ("time",)
+HELD = ("hold",)
+UNITS_SHORT = {"week": "Wk", "day": "Day", "stage": "Stage"}
+USUAL_LOG = ("reps", "pain", "stiffness", "notes")
 LOGS = ("reps", "pain", "stiffness", "load", "effort", "time", "notes")
 TICKS_IN_ONE_ROW = 3
 
@@ -84,6 +86,12 @@ def _end(week: int, kinds: tuple[str, ...]) -> Field:
     return words
 
 
+def _grown(kinds: tuple[str, ...]) -> Field:
+    """The last week's amount where it is not the first week's."""
+    first, last = _end(0, kinds), _end(-1, kinds)
+    return lambda view: "" if last(view) == first(view) else last(view)
+
+
 def _block_weeks(view: View) -> str:
     return _numbers(view, view.block.weeks if view.block else ())
 
@@ -105,6 +113,11 @@ def _weeks_title(view: View, weeks: Sequence[int]) -> str:
         return f"{first.title} – {last.title}"
     pattern = WEEKS[view.deck.plan.unit]
     return view.deck.words.get(pattern, pattern).replace("{weeks}", _numbers(view, weeks))
+
+
+def _unit_short(view: View) -> str:
+    unit = UNITS_SHORT.get(view.deck.plan.unit, "")
+    return view.deck.words.get(unit, unit)
 
 
 def _part_of_weeks(view: View) -> str:
@@ -144,17 +157,19 @@ def _brief(dose: Dose) -> str:
 
 def _said_at_once(view: View) -> bool:
     """Whether one dose for all that is counted and one for all that is timed say everything."""
-    doses = {dose for entry in view.entries for dose in view.doses(entry.line) if dose.amount not in ("", EMPTY_PLACE)}
-    kinds: dict[str, set[tuple[str, str]]] = {}
-    for dose in doses:
-        kinds.setdefault(dose.kind, set()).add((dose.sets, dose.amount))
-    plain = all(not (dose.load or dose.alternative) for dose in doses)
-    sets = {dose.sets for dose in doses}
-    return plain and set(kinds) <= {"reps", "time"} and all(len(k) == 1 for k in kinds.values()) and len(sets) < 2
+    kinds: dict[str, set[Dose]] = {}
+    for entry in view.entries:
+        for dose in view.doses(entry.line):
+            if dose.amount not in ("", EMPTY_PLACE):
+                kinds.setdefault(kind_of(entry.line, dose), set()).add(dose)
+    doses = [dose for found in kinds.values() for dose in found]
+    plain = not any(dose.load or dose.alternative for dose in doses) and len({dose.sets for dose in doses}) < 2
+    one_each = all(len({dose.amount for dose in found}) == 1 for found in kinds.values())
+    return plain and one_each and set(kinds) <= {*COUNTED, *HELD}
 
 
 def _logs(what: str) -> Field:
-    return lambda view: YES if not view.deck.log or what in view.deck.log else ""
+    return lambda view: YES if what in (view.deck.log or USUAL_LOG) else ""
 
 
 def _session_moves(view: View) -> int:
@@ -188,7 +203,7 @@ def _dose_scope(scope: str, field: Callable[..., Field]) -> dict[str, Field]:
         f"{scope}.rest": field("rest"),
         f"{scope}.rest-spoken": field("rest_spoken"),
         f"{scope}.amount": field("amount", COUNTED),
-        f"{scope}.time": field("amount", TIMED),
+        f"{scope}.time": field("amount", HELD),
     }
 
 
@@ -211,6 +226,7 @@ FIELDS: dict[str, Field] = {
             "advice",
             "move-on",
             "weeks",
+            "unit",
             "length",
             "rhythm",
             "for-whom",
@@ -219,10 +235,11 @@ FIELDS: dict[str, Field] = {
         _plan,
     ),
     "plan.many-sessions": _flag(lambda view: len(view.deck.sessions) > 1),
+    "plan.unit-short": _unit_short,
     "plan.first-amount": _end(0, COUNTED),
-    "plan.last-amount": _end(-1, COUNTED),
-    "plan.first-time": _end(0, TIMED),
-    "plan.last-time": _end(-1, TIMED),
+    "plan.last-amount": _grown(COUNTED),
+    "plan.first-time": _end(0, HELD),
+    "plan.last-time": _grown(HELD),
     **_dose_scope("plan", _scoped),
     "block.mixed": _flag(lambda view: not _said_at_once(view)),
     "block.name": _block("phase"),
@@ -233,7 +250,7 @@ FIELDS: dict[str, Field] = {
     "block.of": _block("of"),
     "block.dates": lambda view: _block("dates")(view) if view.block and len(view.block.weeks) == 1 else "",
     **_dose_scope("block", _scoped),
-    **_named("week", ["title", "of", "phase", "number", "note", "goal", "move-on", "dates"], _week),
+    **_named("week", ["title", "of", "phase", "number", "note", "goal", "move-on", "dates", "total"], _week),
     "week.change": lambda view: str(_news(view, "change")),
     "week.up": _flag(lambda view: bool(_news(view, "up"))),
     "week.tone": lambda view: _tone(view.week) if view.week else "",
@@ -263,7 +280,7 @@ FIELDS: dict[str, Field] = {
     **_named(
         "exercise", ["sets", "rest", "rest-spoken", "amount", "side", "load", "effort", "tempo", "note"], _exercise
     ),
-    "exercise.time": lambda view: view.agreed(_part("amount"), TIMED) if view.move else "",
+    "exercise.time": lambda view: view.agreed(_part("amount"), ("hold", "time")) if view.move else "",
     "exercise.unit": _unit,
     "exercise.dose": _big,
     "exercise.up": _flag(lambda view: bool(view.line and not view.swap and len(view.entries) == 1 and view.line.up)),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from planbuilder.geometry import Point, Size
 from planbuilder.model.pages import Stroke
+from planbuilder.records import record
 
 Flip = Literal["", "long-edge", "short-edge"]
 BLACK = Stroke(0.25, "#000000")
@@ -22,7 +22,7 @@ class Slit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pens:
     """What marks for the hand are drawn with."""
 
@@ -33,7 +33,7 @@ class Pens:
     scissors: str = "#000000"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Imposition:
     """`across` times `down` pages on a sheet, the first with its corner at `at`, a gutter between them.
 

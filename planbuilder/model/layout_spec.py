@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, NamedTuple
 
 from planbuilder.problems import Place, Word
+from planbuilder.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SidesSpec:
     """Air at the sides: one length for all, or some of them by name; `sides` are start and end."""
 
@@ -23,7 +24,7 @@ class SidesSpec:
     sides: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EdgesSpec:
     """Lines along the edges of a ground."""
 
@@ -35,7 +36,7 @@ class EdgesSpec:
     end: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroundSpec:
     """A surface: fill, edges, a bar at the start side, air inside it, and the colour of the words on it."""
 
@@ -47,7 +48,7 @@ class GroundSpec:
     pad: SidesSpec | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleSpec:
     """The look of a role. `from` is the role it starts from, `with` the one whose scale it shares."""
 
@@ -64,7 +65,7 @@ class StyleSpec:
     floor: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureSpec:
     """How pictures are drawn."""
 
@@ -74,7 +75,7 @@ class FigureSpec:
     ghost: Word | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TokensSpec:
     """Everything that has a name in a layout. Papers and themes may change these and nothing else."""
 
@@ -89,7 +90,7 @@ class TokensSpec:
     figure: FigureSpec | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnSpec:
     """One column of a row or grid, or one for each member of an axis; closed where its `if` is empty."""
 
@@ -100,7 +101,7 @@ class ColumnSpec:
     if_: Word | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpanSpec:
     """A run of words of one role inside a text."""
 
@@ -109,7 +110,7 @@ class SpanSpec:
     words: Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NodeSpec:
     """A box or part: its kind, what it holds and its options. `nodes` are its children, or what `each` shows."""
 
@@ -124,7 +125,7 @@ class NodeSpec:
     between: NodeSpec | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSpec:
     """A page of a card: its tree. Or several over which the members of an axis are dealt, with one for those left over.
     """
@@ -137,7 +138,7 @@ class PageSpec:
     blank: tuple[PageSpec, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlitSpec:
     """The one cut inside a folded sheet, by rows and columns of its pages."""
 
@@ -147,7 +148,7 @@ class SlitSpec:
     to: Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OrderSpec:
     """Numbers of pages on a folded sheet, row by row; a minus stands a page on its head."""
 
@@ -155,7 +156,7 @@ class OrderSpec:
     rows: tuple[tuple[Word, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetSpec:
     """How pages lie on the sheet: `across` by `down` of equal size, or as many of a `card` as it holds."""
 
@@ -173,7 +174,7 @@ class SheetSpec:
     punch: Word | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LayoutSpec(TokensSpec):
     """A layout file; without `pages` it can only be extended. `base` is what `extends` names, already read."""
 

@@ -5,11 +5,12 @@ The set of marks is closed. A new kind of thing on a card becomes existing marks
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from planbuilder.geometry import Rect, Size
 from planbuilder.model.measure import Run
+from planbuilder.records import record
 
 Role = Literal["heading", "paragraph", "item", "figure", "cell", "artifact"]
 Cap = Literal["butt", "round", "square"]
@@ -20,7 +21,7 @@ SIDEWAYS = 5
 """From this `turn` on, the rows of a raster stand upright."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stroke:
     """How a line is drawn: width in points, colour "#RRGGBB", dash lengths (empty: solid), ends and corners.
 
@@ -34,7 +35,7 @@ class Stroke:
     join: Join | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glyphs:
     """One line of text in one size and colour: runs at offsets from x, on the baseline y; `turned` stands on its head."""
 
@@ -49,7 +50,7 @@ class Glyphs:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """Lines and curves, filled or stroked or both. `even_odd` leaves a hole wherever two of its outlines overlap.
 
@@ -63,7 +64,7 @@ class Path:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Raster:
     """A photo or logo as it goes into the file: checked, and nothing left in it but its pixels.
 
@@ -91,7 +92,7 @@ class Raster:
         return Size(self.height, self.width) if self.turn >= SIDEWAYS else Size(self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A photo or logo in a rectangle."""
 
@@ -102,7 +103,7 @@ class Picture:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A part of the page that opens an address (http, https or mailto)."""
 
@@ -110,7 +111,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """Artwork used again and again, written once in the file. Its own unit square is `size` wide and high.
 
@@ -128,7 +129,7 @@ Artwork = Drawing | Raster
 """What stands where an exercise has its picture: a figure or drawing, or a photo."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """A drawing scaled into a rectangle by its top left corner; left to right if `mirrored`, on its head if `turned`."""
 
@@ -144,7 +145,7 @@ class Group:
 Mark = Glyphs | Path | Picture | Link | Group
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One side of a sheet. Each bookmark is a path of headings, outer first, that leads a reader here."""
 
@@ -156,7 +157,7 @@ class Page:
     bookmarks: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """What the file says of itself."""
 

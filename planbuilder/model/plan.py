@@ -5,7 +5,7 @@ A note beside a type says what the key means: editors show it. Fields that are n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -13,6 +13,7 @@ from planbuilder.model.change import Change, Key
 from planbuilder.model.dose import Parts, Plates, Quantity
 from planbuilder.model.exercise import Exercise, StandIns
 from planbuilder.problems import Place, Source, Word
+from planbuilder.records import record
 
 Order = Literal["in turn", "one a round"]
 Unit = Literal["week", "day", "stage", ""]
@@ -23,7 +24,7 @@ NO_PARTS = Parts()
 PLATES = Plates()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExerciseItem:
     """One exercise to do, with what the item says of its dose; its `without` comes before the exercise's own."""
 
@@ -35,7 +36,7 @@ class ExerciseItem:
     without: Annotated[StandIns, "What to do when a thing is missing"] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordsItem:
     """Something to do that is no exercise, printed as it stands."""
 
@@ -45,7 +46,7 @@ class WordsItem:
     if_: Annotated[str, "A condition, printed with it"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Items with a heading, rounds, order, timing and choice of their own; `parts` are for each of the items."""
 
@@ -70,7 +71,7 @@ class Group:
         return any(change is not None for change in (self.rounds, self.every, self.for_))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changing:
     """A table of items: which of them is done depends on the week, the phase, the level or the day."""
 
@@ -81,7 +82,7 @@ class Changing:
 Item = ExerciseItem | WordsItem | Group | Changing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Days:
     """On which days of the week, in their order; or every other day."""
 
@@ -89,7 +90,7 @@ class Days:
     every_other: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Schedule:
     """How often: on days, or so many times a week; neither means once."""
 
@@ -101,7 +102,7 @@ class Schedule:
 NOTHING_TO_DO = Group(NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Session:
     """What is done at one go: a group with a calendar. It may hold nothing to do (a rest day, a race)."""
 
@@ -115,7 +116,7 @@ class Session:
     id: str = field(default="", metadata=UNWRITTEN)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """The weeks (or days, or stages) of a plan, in each of its cycles; `open`: the last one goes on."""
 
@@ -132,7 +133,7 @@ class Span:
         return self.last - self.first + 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phase:
     """Named weeks; its parts lie on the doses of these weeks."""
 
@@ -147,7 +148,7 @@ class Phase:
     move_on: Annotated[str, "When to move on"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stage:
     """A part of a plan that is passed and not dated."""
 
@@ -159,7 +160,7 @@ class Stage:
     move_on: Annotated[str, "When to move on"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """One of several versions of a plan, and what it means."""
 
@@ -169,7 +170,7 @@ class Level:
     about: Annotated[str, "Who it is for"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Race:
     """The day that the last week leads to."""
 
@@ -180,7 +181,7 @@ class Race:
     name: Annotated[str, "What it is called"] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Running:
     """On which days the runner runs, and which of these are hard."""
 
@@ -189,7 +190,7 @@ class Running:
     hard: Annotated[Days, "The hard ones: strength is kept off them and the day before"] = Days()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Brand:
     """A club's own look."""
 
@@ -200,7 +201,7 @@ class Brand:
     place: Place | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """The share of a best lift that percent loads are of, and a weight that is added over time: 90% + 2.5kg a cycle."""
 
@@ -208,7 +209,7 @@ class Share:
     gain: Change[Quantity] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrainingMax:
     """The share for all exercises, or by exercise."""
 
@@ -220,7 +221,7 @@ class TrainingMax:
         return next((share for word, share in self.by_exercise if word.text == exercise), self.all)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """A whole plan. `rotate` names the sessions that take turns over the plan's own days or times."""
 

@@ -26,6 +26,7 @@ from planbuilder.model.deck import (
 EMPTY_PLACE = "–"
 T = TypeVar("T")
 MOST_SETS = 20
+MOVING = ("running", "walking", "as you like")
 _NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -167,7 +168,12 @@ class View:
         return tuple((day.name if day.mark.isdigit() else "") or day.mark for _, day in self._days())
 
     def _days(self) -> tuple[tuple[int, Day], ...]:
-        every = [(k, day) for _, _, workout in self.workouts() for k, day in enumerate(workout.days)]
+        """The times of each session; of several weeks those of the week that has the most."""
+        fullest: dict[int, tuple[Day, ...]] = {}
+        for _, session, workout in self.workouts():
+            if len(workout.days) > len(fullest.get(session, ())):
+                fullest[session] = workout.days
+        every = [(k, day) for days in fullest.values() for k, day in enumerate(days)]
         return tuple((k, day) for k, day in every if self.days is None or k in self.days)
 
     def agreed(self, part: Callable[[Dose], str], kinds: tuple[str, ...] = ()) -> str:
@@ -179,7 +185,7 @@ class View:
         found: str | None = None
         for entry in self.entries:
             for dose in self.doses(entry.line):
-                if (kinds and dose.kind not in kinds) or dose.amount == EMPTY_PLACE:
+                if (kinds and kind_of(entry.line, dose) not in kinds) or dose.amount == EMPTY_PLACE:
                     continue
                 value = part(dose)
                 if found is None:
@@ -198,8 +204,8 @@ class View:
         return " · ".join(f"{name} {value}".strip() for name, value in values if value)
 
     def each(self, axis: str) -> tuple[View, ...]:
-        """The members of an axis of `AXES` in view, each as a narrower view."""
-        return AXES[axis](self)
+        """The members of an axis of `AXES` in view, each as a narrower view; a number is so many times the same."""
+        return AXES[axis](self) if axis in AXES else (self,) * int(axis)
 
 
 _MEMBERS = ("block", "week", "session", "group", "swap", "aid", "other", "cue", "day", "panel")
@@ -211,6 +217,11 @@ def by_days(values: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
     for name, value in values:
         days.setdefault(value, []).append(name)
     return tuple((", ".join(filter(None, names)), value) for value, names in days.items())
+
+
+def kind_of(line: Line, dose: Dose) -> str:
+    """What a dose counts; a time in a position that is held is a hold."""
+    return "hold" if dose.kind == "time" and line.move.position not in MOVING else dose.kind
 
 
 def view_of(deck: Deck) -> View:
@@ -342,6 +353,14 @@ def _sets(view: View) -> tuple[View, ...]:
         return ()
     numbers = _NUMBER.findall(dose.sets)
     return (view,) * (min(int(numbers[-1]), MOST_SETS) if numbers else 1)
+
+
+MOST_TIMES = 60
+
+
+def is_axis(word: str) -> bool:
+    """Whether a word is one of `AXES`, or a number of times."""
+    return word in AXES or (word.isdecimal() and len(word) < len("100") and 1 <= int(word) <= MOST_TIMES)
 
 
 AXES: dict[str, Callable[[View], tuple[View, ...]]] = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from planbuilder.model.change import Key
 from planbuilder.model.choices import Choices
 from planbuilder.model.plan import Days, Plan, Running, Schedule, Session
 from planbuilder.problems import Place, Problem, error, nearest
+from planbuilder.records import record
 from planbuilder.resolve.progression import Calendar, Moment, holds, quantity_at, value_at
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -22,7 +23,7 @@ RUNS = re.compile(r"(every |each |a |the )?(runs?|running)( days?)?")
 _NUMBERS = re.compile(r"(\d{1,4})(?: ?[-–] ?(\d{1,4})|(\+))?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Occasion:
     """One time a session is done in its week: `nth` counts from 1, `weekday` is empty where no day is named.
 
@@ -35,7 +36,7 @@ class Occasion:
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Year:
     """The weeks of a plan with their dates: `starts` has the first day of each, empty where nothing is dated."""
 
@@ -283,11 +284,12 @@ def _on_one_day(
         yield Occasion(1, weekday)
 
 
-def collisions(session: Session, found: Iterable[Occasion], running: Running) -> tuple[Problem, ...]:
+def collisions(session: Session, plan: Plan, running: Running, found: Iterable[Occasion]) -> tuple[Problem, ...]:
     """What is wrong with the days of a session of strength: hard runs, and the day before each, are kept free."""
-    if session.before or session.after or session.schedule.days is None:
+    days = _schedule_of(session, plan).days
+    if session.before or session.after or days is None:
         return ()
-    place, problems = session.schedule.days.place, []
+    place, problems = days.place, []
     name = session.name or "This session"
     free = [day for day in WEEKDAYS if not _blocks(day, running)]
     for one in found:
@@ -320,16 +322,27 @@ def kept_free(session: Session, running: Running) -> tuple[str, ...]:
     return tuple(day for day in WEEKDAYS if _blocks(day, running))
 
 
-def too_many(session: Session, count: int, running: Running) -> Problem | None:
+def too_many(session: Session, plan: Plan, running: Running, count: int) -> Problem | None:
     """The problem of a session that is to be done more often than there are days free for it."""
-    if session.before or session.after or session.schedule.times is None:
+    times = _schedule_of(session, plan).times
+    if session.before or session.after or times is None:
         return None
-    free = [day for day in WEEKDAYS if not _blocks(day, running)]
+    free = [_named(day) for day in WEEKDAYS if not _blocks(day, running)]
     if count <= len(free):
         return None
-    pattern = "{name} is done {count} times a week, and hard runs leave {free} days for it."
-    values = {"name": session.name or "This session", "count": count, "free": len(free)}
-    return error(session.schedule.times.place, pattern, "do it less often, or run hard on fewer days", **values)
+    pattern = "{name} is done {count} times a week, and the hard runs ({hard}) leave {free} for it."
+    values = {
+        "name": session.name or "This session",
+        "count": count,
+        "hard": ", ".join(map(_named, running.hard.weekdays)),
+        "free": f"only {', '.join(free)}" if free else "no day",
+    }
+    return error(times.place, pattern, "do it less often, or run hard on fewer days", **values)
+
+
+def _schedule_of(session: Session, plan: Plan) -> Schedule:
+    """The session's own, or the plan's where it takes turns."""
+    return plan.schedule if session.name in [word.text for word in plan.rotate] else session.schedule
 
 
 def _named(day: str) -> str:

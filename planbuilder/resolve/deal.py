@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
 from planbuilder.model import deck
 from planbuilder.model.choices import Choices
 from planbuilder.model.plan import Level, Plan, Session
 from planbuilder.problems import Problem, error, has_errors, nearest, warning
+from planbuilder.records import record
 from planbuilder.resolve.calendar import Year, chosen_weeks, collisions, too_many, year_of
 from planbuilder.resolve.diary import Diary
 from planbuilder.resolve.drafts import Drafts, is_running
@@ -17,12 +18,13 @@ from planbuilder.resolve.duration import time_seconds
 from planbuilder.resolve.news import News
 from planbuilder.resolve.setlist import Setlist
 from planbuilder.resolve.substitution import Library, Substitution, kit_of
+from planbuilder.resolve.totals import total_words
 from planbuilder.resolve.week_words import plan_words, rhythm_words, week_words
 from planbuilder.resolve.wording import Wording
 from planbuilder.resolve.workouts import Wordsmith
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A session at one level: what the deck has one workout a week of."""
 
@@ -90,11 +92,14 @@ def _deck(
     wording = columns[0].smith.wording
     problems = columns[0].smith.drafts.problems
     workouts = tuple(tuple(_workout(column, position) for column in columns) for position in positions)
+    several = len({column.level for column in columns}) > 1
     weeks = tuple(
-        week_words(plan, year, position, _news(columns, position, plan.sessions), wording, problems)
+        replace(
+            week_words(plan, year, position, _news(columns, position, plan.sessions), wording, problems),
+            total="" if several else total_words(columns[0].smith.drafts.week(position), plan.sessions, wording),
+        )
         for position in positions
     )
-    several = len({column.level for column in columns}) > 1
     chosen = "" if several else columns[0].level
     occasions = [[turn.occasion for turns in week.values() for turn in turns] for week in columns[0].smith.drafts.turns]
     return deck.Deck(
@@ -149,9 +154,9 @@ def _check_session(column: Column, plan: Plan, year: Year) -> Iterator[Problem]:
     session = column.session
     turns = [turn for week in column.smith.drafts.turns for turn in week[session.id]]
     if plan.running and not is_running(turns):
-        yield from collisions(session, [turn.occasion for turn in turns], plan.running)
+        yield from collisions(session, plan, plan.running, [turn.occasion for turn in turns])
         most = max((len(week[session.id]) for week in column.smith.drafts.turns), default=0)
-        crowded = too_many(session, most, plan.running) if year.calendar.unit != "day" else None
+        crowded = too_many(session, plan, plan.running, most) if year.calendar.unit != "day" else None
         if crowded:
             yield crowded
     longest = column.smith.longest.get(session.id, 0.0)

@@ -10,6 +10,7 @@ from planbuilder.model.dose import Layer, Parts, Resolved
 from planbuilder.model.exercise import Exercise
 from planbuilder.model.plan import Plan, Session
 from planbuilder.problems import Problem, error
+from planbuilder.records import record
 from planbuilder.resolve.best_lifts import best_lift
 from planbuilder.resolve.calendar import WEEKDAYS, Occasion, Year, at, occasions
 from planbuilder.resolve.progression import Moment, dose_at
@@ -18,7 +19,7 @@ from planbuilder.resolve.setlist import Bracket, Setlist, Task, tasks_of
 RUNNING = "running"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """One occasion of a session: its moment, its items, and their doses by key once these are worked out."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
 from planbuilder.model.change import Change, Fixed, Key, KeyKind, OneEach, Steps, Table, Walk
 from planbuilder.problems import Problem, error
+from planbuilder.records import record
 
 T = TypeVar("T")
 
 Weeks = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """The weeks (or days, or stages) of a plan as table keys see them; one entry a position, counted from 0.
 
@@ -31,7 +32,7 @@ class Calendar:
     unit: str = "week"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """One time an exercise is done. `position` counts from 0, `nth` (in the week) from 1; `weekday` is "mon" to "sun".
 
@@ -106,7 +107,7 @@ def all_weeks(moment: Moment) -> Weeks:
     return _of_cycle(tuple(range(len(moment.calendar.numbers))), moment)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settled(Generic[T]):
     """What is left of a change at a moment, and its place: the weeks around it, None for all weeks."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from planbuilder.model.dose import Quantity, Resolved, Value, unit_of
 from planbuilder.model.nouns import singular
+from planbuilder.records import record
 from planbuilder.resolve.wording import Wording
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -16,7 +16,7 @@ SINCE = {"week": "than last week", "day": "than the day before", "stage": "than 
 PARTS = ("rounds", "sets", "amount", "hold", "load", "effort", "rest")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """An exercise as it is done in one week: `rounds` are those of its group, `held` says that its time is a hold."""
 
@@ -31,7 +31,7 @@ class Done:
         return found if isinstance(found, Quantity) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One thing that changed in the same way on some lines; `words` fit any of them, `low` is how much more."""
 
@@ -46,7 +46,7 @@ class Change:
         return (self.low < 0) == (self.part == "rest")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class News:
     """The sentence, and whether there is more to do than last week."""
 

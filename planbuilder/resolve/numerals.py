@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from planbuilder.model.dose import Quantity, Value, unit_of
 from planbuilder.model.nouns import singular
+from planbuilder.records import record
 from planbuilder.resolve.phrases import ENGLISH, SPOKEN_UNITS
 
 TIE = "\u00a0"
@@ -14,7 +14,7 @@ DASH = "–"
 LINE = "____"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numerals:
     """How numbers are written: the decimal mark, and the fixed words."""
 

@@ -19,7 +19,8 @@ STANDS = ("top", "middle", "bottom", "baseline")
 THIN = Stroke(0.75, "#000000")
 T = TypeVar("T")
 
-_REST = re.compile(r"rest(?: (\d+(?:\.\d+)?))?")
+AT_MOST = "at most "
+_SHARE = re.compile(r"(?=rest|at least )(?:rest(?: (\d+(?:\.\d+)?))?)?(?: ?at least (\S+))?")
 
 
 class Planter:
@@ -40,7 +41,7 @@ class Planter:
 
     def _look(self, spec: NodeSpec, align: Align, stand: Stand) -> Look:
         tokens, options = self.tokens, spec.options
-        height, flex = self._height(options.get("height"))
+        height, flex, weigh = self._height(options.get("height"))
         most = options.get("max-height")
         width = self.track(options["width"]) if "width" in options else Track()
         return Look(
@@ -48,6 +49,7 @@ class Planter:
             width=width,
             height=height,
             flex=flex,
+            weigh=weigh,
             least=tokens.length(options.get("min-height")),
             most=tokens.length(most) if most else float("inf"),
             pad=tokens.sides(spec.pad),
@@ -66,12 +68,14 @@ class Planter:
         found = self.tokens.one_of(word, ("yes", "first", "no"), "no")
         return "" if found == "no" else cast("Literal['yes', 'first']", found)
 
-    def _height(self, word: Word | None) -> tuple[float | None, Flex]:
+    def _height(self, word: Word | None) -> tuple[float | None, Flex, str]:
+        """A length; rest, grow; or rest days: so many shares of the rest."""
         if word is None:
-            return None, ""
-        if word.text in ("rest", "grow"):
-            return None, cast("Flex", word.text)
-        return self.tokens.length(word), ""
+            return None, "", ""
+        flex, _, axis = word.text.partition(" ")
+        if flex in ("rest", "grow"):
+            return None, cast("Flex", flex), self._axis(Word(axis, word.place)) if axis else ""
+        return self.tokens.length(word), "", ""
 
     def _span(self, word: Word | None) -> int | str:
         if word is None:
@@ -92,14 +96,15 @@ class Planter:
         return word.text
 
     def track(self, word: Word) -> Track:
-        """A width: a length, auto, rest, rest 1.6, at least 17mm."""
+        """A width: a length, auto, at most 55mm (natural), rest, rest 1.6, at least 17mm, rest 1.6 at least 17mm."""
         if word.text == "auto":
             return Track()
-        share = _REST.fullmatch(word.text)
+        if word.text.startswith(AT_MOST):
+            return Track("auto", self.tokens.length(Word(word.text.removeprefix(AT_MOST), word.place)))
+        share = _SHARE.fullmatch(word.text)
         if share:
-            return Track("rest", 0.0, float(share[1] or 1))
-        if word.text.startswith("at least "):
-            return Track("rest", self.tokens.length(Word(word.text.removeprefix("at least "), word.place)))
+            least = self.tokens.length(Word(share[2], word.place)) if share[2] else 0.0
+            return Track("rest", least, float(share[1] or 1))
         return Track("fixed", self.tokens.length(word))
 
     def columns(self, written: Word | tuple[ColumnSpec, ...] | None) -> tuple[Column, ...]:

@@ -10,6 +10,7 @@ from planbuilder.model.dose import Layer, Parts, Quantity
 from planbuilder.model.exercise import Exercise
 from planbuilder.model.plan import Changing, ExerciseItem, Group, Item, Plan, Session, WordsItem
 from planbuilder.problems import Place, Problem
+from planbuilder.records import record
 from planbuilder.resolve.calendar import admits
 from planbuilder.resolve.moments import all_weeks, settle
 from planbuilder.resolve.progression import Moment, Weeks, quantity_at, value_at, weeks_of
@@ -18,7 +19,7 @@ from planbuilder.resolve.substitution import Library, Substitution, Way
 DEEPEST = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """One thing to do: an exercise with its layers, or words alone. `key` is the same in every week."""
 
@@ -33,7 +34,7 @@ class Task:
     item: ExerciseItem | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bracket:
     """A group at a moment, with what its rounds and rests are now."""
 
@@ -50,7 +51,7 @@ class Bracket:
 Node = Task | Bracket
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inside:
     """What surrounds an item: the layers of the groups, outer first, and the weeks that a condition leaves."""
 

@@ -11,6 +11,7 @@ from planbuilder.model.choices import Choices
 from planbuilder.model.dose import Parts
 from planbuilder.model.exercise import Equipment, Exercise, Need, Panel, StandIn, StandIns
 from planbuilder.problems import Place, Problem, Word, error, nearest
+from planbuilder.records import record
 
 LONGEST_CHAIN = 20
 
@@ -28,7 +29,7 @@ class Library(Protocol):
         """The pieces of education."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kit:
     """What a runner has. On a handout (`personal` is off) it is not known, so nothing is missing."""
 
@@ -65,7 +66,7 @@ def _no_such_thing(thing: str, known: Sequence[str]) -> Problem:
     return error(None, 'There is no equipment called "{thing}".', hint, thing=thing, near=near)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """What to do when something is missing or so: another exercise, or words alone."""
 
@@ -75,7 +76,7 @@ class Offer:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Way:
     """How an exercise is done with a kit: itself, or an exercise that stands in, with what its entry says of the dose.
 

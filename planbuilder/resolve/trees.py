@@ -141,7 +141,9 @@ def _cues(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     tokens = planter.tokens
     mark = tokens.one_of(spec.options.get("mark"), ("none", "square", "number"), "none")
     things = tokens.one_of(spec.options.get("things"), ("last",), "")
-    least, most = _cue_range(planter, spec.words)
+    written = spec.words or Word("all", spec.place)
+    count = written.text.removeprefix("short").strip()
+    least, most = _cue_range(planter, Word(count or "all", written.place))
     style = planter.role(spec, "cue")
     return CuesNode(
         look,
@@ -155,15 +157,17 @@ def _cues(planter: Planter, spec: NodeSpec, look: Look) -> Node:
         planter.length(spec, "gap", 3 * MM),
         cast("Literal['', 'square', 'number']", "" if mark == "none" else mark),
         bool(things),
+        count != written.text,
     )
 
 
-def _cue_range(planter: Planter, word: Word | None) -> tuple[int, int]:
-    if word is None or word.text == "all":
+def _cue_range(planter: Planter, word: Word) -> tuple[int, int]:
+    if word.text == "all":
         return MANY_CUES, MANY_CUES
     found = _RANGE.fullmatch(word.text)
     if not found or int(found[1]) < 1:
-        planter.tokens.error(word.place, '"{word}" is no number of cues.', "write all, 2 or 2-3", word=word.text)
+        hint = "write all, 2 or 2-3; or short 2-3 for their short forms"
+        planter.tokens.error(word.place, '"{word}" is no number of cues.', hint, word=word.text)
         return MANY_CUES, MANY_CUES
     least = int(found[1])
     return least, max(least, int(found[2] or least))
@@ -174,10 +178,11 @@ def _figure(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     size = planter.length(spec, "size") if "size" in spec.options else None
     frame = tokens.ground(tokens.spec.grounds["empty"]).top if "empty" in tokens.spec.grounds else None
     label = planter.role(spec, "label")
+    credit = planter.style(spec, "credit", label)
     return FigureNode(
         look,
         label,
-        planter.style(spec, "credit", label),
+        replace(credit, size=max(credit.size, tokens.length(tokens.spec.floor))),
         Look(spec.place, align="center"),
         frame or THIN,
         size,

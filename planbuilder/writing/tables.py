@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from planbuilder.records import record
 from planbuilder.resolve.progression import Moment
 from planbuilder.writing.yaml_text import Plain
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """What the keys of tables can tell apart at one moment; empty or 0 where a plan has no such thing."""
 

@@ -9,6 +9,7 @@ import pytest
 from planbuilder.figures import draw
 from planbuilder.model.figure import Figure, FigureStyle
 from planbuilder.problems import Problem
+from planbuilder.words import words
 
 STYLE = FigureStyle()
 Read = Callable[[str], tuple[Figure | None, list[Problem]]]
@@ -105,31 +106,62 @@ def test_a_pose_that_cannot_be_is_warned_about_at_its_line(read: Read, text: str
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "told"),
     [
         (
             "props: [mat]\nstart: hook-lying\nend: {from: bridge}\narrows: [hips up]",
             (
                 "Seen from the side. Start: lying on the back, knees bent, feet flat. End: hips lifted in a bridge on "
-                "shoulders and feet. Arrow: the hips move up. With a mat."
+                "shoulders and feet. Arrow: hips up. With a mat."
             ),
         ),
         (
             "view: front\nprops: [{band: {around: knees}}]\nstart: {from: soft-knees, hands: hips, legs: {out: 16}}",
             (
-                "Seen from the front. Standing with soft knees, both legs: out to the side, both arms: hand at "
-                "the hips. With a band."
+                "Seen from the front. Standing with soft knees, both legs: out to the side, both arms: hand on "
+                "the hip. With a band."
+            ),
+        ),
+        (
+            "start: standing\nend: {contact: {near toes: floor}}\narrows: [hips right]",
+            (
+                "Seen from the side. Start: standing. End: near leg: heel lifted, far leg: foot off the floor. "
+                "Arrow: hips forward."
+            ),
+        ),
+        (
+            "view: front\nstart: {from: standing, contact: {left foot: floor}}\narrows: [right foot left]",
+            "Seen from the front. Standing, right leg: foot off the floor. Arrow: right foot to the right.",
+        ),
+        (
+            "start: {from: side-lying, top leg: {hip: 0, knee: 0}}\nend: {top leg: {out: 40}}\narrows: [top foot]",
+            (
+                "Seen from the front. Start: lying on one side, knees bent, top leg: hip straight and knee straight. "
+                "End: top leg: out to the side. Arrow: top foot from the start to the end."
             ),
         ),
         ("start: standing\nalt: Somebody stands.", "Somebody stands."),
     ],
 )
-def test_the_picture_is_told_in_words(read: Read, text: str, words: str) -> None:
+def test_the_picture_is_told_in_words(read: Read, text: str, told: str) -> None:
     figure, _ = read(text)
     assert figure
     drawing, _ = draw(figure, STYLE)
     assert drawing
-    assert drawing.alt == words
+    assert drawing.alt == told
+
+
+def test_the_picture_is_told_in_the_language_of_the_reader(read: Read) -> None:
+    figure, _ = read(
+        "props: [mat, wall]\nstart: standing\nend: {lean: 36, legs: {hip: 112, knee: 98}}\narrows: [hips down]"
+    )
+    assert figure
+    drawing, _ = draw(figure, STYLE, words("de"))
+    assert drawing
+    assert drawing.alt == (
+        "Ansicht von der Seite. Anfang: im Stehen. Ende: Rumpf 40 Grad vorgeneigt, beide Beine: Hüfte auf 110 Grad "
+        "gebeugt und Knie auf 100 Grad gebeugt. Pfeil: Hüfte nach unten. Dazu: Matte und Wand."
+    )
 
 
 def test_the_ink_saver_style_has_no_grey(read: Read) -> None:

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planbuilder.figures import draw
-from planbuilder.figures.alt import POSE_WORDS
+from planbuilder.figures import alt, draw
 from planbuilder.figures.arrange import arrange
 from planbuilder.figures.frames import supports_of
 from planbuilder.figures.poses import POSES
@@ -55,8 +54,17 @@ figures = st.builds(
 
 
 def test_the_words_and_the_numbers_name_the_same_poses() -> None:
-    assert set(POSES) == set(words.POSES) == set(POSE_WORDS)
+    assert set(POSES) == set(words.POSES) == set(alt.POSE_WORDS)
     assert set(ANCHORS) == set(words.PARTS)
+
+
+def test_every_word_can_be_told_to_the_blind() -> None:
+    assert {*alt.PROP_WORDS, "floor"} == set(words.PROPS)
+    assert {*alt.HOLD_WORDS, "free"} == set(words.HANDS)
+    assert set(alt.PART_WORDS) == set(words.POINTS)
+    assert set(alt.SIDE_WORDS) == set(words.SIDES)
+    assert set(alt.WAY_WORDS) >= set(words.WAYS)
+    assert set(alt.FOOT_WORDS) >= set(words.SUPPORTS) - {"floor"}
 
 
 @pytest.mark.parametrize("pose", words.POSES)

@@ -124,3 +124,9 @@ def test_put_twice_at_one_spot_gives_the_same_marks():
     box.put(second, Spot(0, 0, 50, 20))
     assert len(first) == 2
     assert all(a is b for a, b in zip(first, second, strict=True))
+
+
+def test_a_natural_width_may_have_a_most():
+    tracks = (Track("auto", 50), Track("rest"))
+    assert solved(tracks, [Extent(10, 80), Extent(0, 0)], 200, 0) == (50, 150)
+    assert solved(tracks, [Extent(10, 30), Extent(0, 0)], 200, 0) == (30, 170)

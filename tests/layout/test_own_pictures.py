@@ -71,6 +71,11 @@ def test_a_layout_without_a_style_for_credits_prints_them_as_labels() -> None:
     assert [credit.size for credit in texts(page)] == [12]
 
 
+def test_a_credit_is_never_smaller_than_anything_in_its_layout() -> None:
+    page, _ = laid_out(squats("Anna · CC BY"), PHOTO, LAYOUT.replace("margin:", "floor: 10pt\nmargin:"))
+    assert [credit.size for credit in texts(page)] == [10]
+
+
 def test_a_credit_that_leaves_no_room_for_the_picture_is_an_error() -> None:
     page, problems = laid_out(
         squats("Anna and many of her friends · CC BY 4.0"), PHOTO, LAYOUT.replace("100pt", "40pt")

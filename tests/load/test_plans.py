@@ -479,3 +479,9 @@ class TestFinding:
         assert (found.message, found.advice) == ("There is no such plan.", "did you mean hips?")
         found = find_plan("xyz", folders)
         assert found.advice == "give the path of a file, or a name that planbuilder list plans shows"
+
+
+def test_a_hard_run_is_a_day_of_running(wrong):
+    assert wrong("title: T\nrunning: {days: [wed, sat], hard: [sat, sun]}\ndo: squat") == [
+        "2:35 Sun is a hard run, and no day of running. | write it under days, too, or take it out of hard"
+    ]

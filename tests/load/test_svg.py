@@ -245,6 +245,31 @@ def test_a_drawing_has_bounds() -> None:
     assert 'This "path" cannot be read.' in told(svg(f'<path d="M0 0{"h1" * 3000}"/>'))[0]
 
 
+LONG = 200_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<path d='M0 0{'1' * LONG}'/>",
+        f"<path d='M0 0a{'1' * LONG}'/>",
+        f"<path d='M0 0{' ' * LONG}x'/>",
+        f"<g transform='{' ' * LONG}x'/>",
+        f"<g transform='scale({' ' * LONG}'/>",
+        f"<g fill='rgb({' ' * LONG}'/>",
+        f"<polygon points='{'1,' * LONG}'/>",
+        f"<g stroke-dasharray='{'1 ' * LONG}'/>",
+    ],
+    ids=range(8),
+)
+def test_long_nonsense_is_refused_as_soon_as_short(line: str) -> None:
+    assert len(told(svg('<circle r="5"/>', line))) == 1
+
+
+def test_of_many_strange_attributes_some_are_told() -> None:
+    assert len(told(svg("<circle r='5' " + " ".join(f"strange{k}='1'" for k in range(5000)) + "/>"))) == 12
+
+
 @pytest.mark.parametrize(
     ("text", "point"),
     [

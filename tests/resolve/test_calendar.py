@@ -252,11 +252,28 @@ sessions:
         assert deck.workouts[0][0].note == "not on Sat or Sun · Slowly"
         assert deck_of(self.plan("{name: Long, times: 2, do: [run: 5km]}")).workouts[0][0].note == ""
 
+    def test_sessions_that_take_turns_are_kept_off_them_too(self, wrong):
+        text = """
+title: T
+weeks: 2
+days: [mon, sat]
+rotate: [A, B]
+running: {days: [sat, sun], hard: sun}
+sessions: [{name: A, do: [squat]}, {name: B, do: [run: 20min]}]
+"""
+        assert wrong(text) == []
+        said = [
+            f"4:7 {name} falls on Sat, and the day after, Sun, is a hard run. | free for strength: Mon, Tue, Wed, Thu, Fri"
+            for name in ("A", "B")
+        ]
+        assert wrong(text.replace("run: 20min", "row")) == said[1:]
+        assert wrong(text.replace("run: 20min", "row").replace("mon, sat", "mon, wed, sat")) == said
+
     def test_more_times_than_days_are_left(self, wrong):
         text = self.plan("{name: Strong, times: 3, do: [squat]}", hard="wed, sat, sun")
         assert wrong(text) == [
             (
-                "5:27 Strong is done 3 times a week, and hard runs leave 2 days for it. "
+                "5:27 Strong is done 3 times a week, and the hard runs (Wed, Sat, Sun) leave only Mon, Thu for it. "
                 "| do it less often, or run hard on fewer days"
             )
         ]

@@ -46,7 +46,7 @@ def tree(nodes, **choices):
 def good(nodes, **choices):
     design, problems = tree(nodes, **choices)
     assert design is not None, [p.message for p in problems]
-    return design.pages[0]
+    return design.pages[0].tree
 
 
 def test_names_are_looked_up_to_the_end():
@@ -136,7 +136,7 @@ def test_lines_by_name_and_as_written():
         ("rule: 1pt inkk", 'There is no colour "inkk".', "did you mean ink?"),
         ("{row: [name], columns: lanes}", 'There are no columns "lanes".', None),
         ("{name: {align: middle}}", '"middle" is not possible here.', None),
-        ("cues: many", '"many" is no number of cues.', "write all, 2 or 2-3"),
+        ("cues: many", '"many" is no number of cues.', "write all, 2 or 2-3; or short 2-3 for their short forms"),
         ("ticks: days", '"ticks" needs size:', "write one like 11mm"),
         (
             "{grid: [{row: [name], pad: {start: 2mm}}], columns: [rest]}",

@@ -200,7 +200,7 @@ def _cue_texts(
     desk: Desk, node: CuesNode, at: Setting, cues: tuple[Cue, ...], aids: tuple[str, ...]
 ) -> tuple[Text, ...]:
     inside = at._replace(ground=None, span=1)
-    short = desk.words.short_cues
+    short = desk.words.short_cues or node.short
     offer: frozenset[Offer] = frozenset({"short cue"})
     out = []
     for cue in cues:

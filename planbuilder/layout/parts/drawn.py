@@ -40,8 +40,11 @@ class Ticks(Box):
     flows: bool = False
 
     def in_row(self, width: float) -> int:
-        """How many stand in one row."""
-        return max(1, min(self.across, int((width + EPS) // self.pitch))) if self.flows else self.across
+        """How many stand in one row: those that flow share out evenly."""
+        if not self.flows:
+            return self.across
+        rows = -(-self.count // max(1, int((width + EPS) // self.pitch)))
+        return -(-self.count // rows)
 
     def inner_extent(self) -> Extent:
         """A pitch for each box across."""

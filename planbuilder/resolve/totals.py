@@ -1,0 +1,63 @@
+"""All sessions of a week added up, in words: how many there are, how long they take, how far the runs go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from planbuilder.model.dose import Quantity, Resolved, Value, unit_of
+from planbuilder.model.plan import Session
+from planbuilder.resolve.drafts import Turn
+from planbuilder.resolve.duration import sets_of
+from planbuilder.resolve.progression import quantity_at
+from planbuilder.resolve.session_time import session_seconds
+from planbuilder.resolve.setlist import Bracket, tasks_of
+from planbuilder.resolve.wording import Wording
+
+BETWEEN = " · "
+MILE, KILOMETRE = unit_of("mi").size, unit_of("km").size
+IN_MILES = frozenset(("mi", "yd", "ft"))
+
+
+def total_words(week: Mapping[str, tuple[Turn, ...]], sessions: Sequence[Session], wording: Wording) -> str:
+    """Say it like 3 sessions · about 1 h 20 min · 24 km; nothing for a week of one session, which says so itself."""
+    turns = [turn for session in sessions for turn in week[session.id] for _ in range(_times_a_day(session, turn))]
+    seconds = sum(session_seconds(turn.bracket, turn.doses) for turn in turns)
+    if len(turns) < 2 or not seconds:
+        return ""
+    parts = [wording.count(len(turns), "sessions"), wording.about(seconds)]
+    return BETWEEN.join([*parts, *_distance(turns, wording)])
+
+
+def _times_a_day(session: Session, turn: Turn) -> int:
+    change = session.schedule.times_a_day
+    times = quantity_at(change, turn.moment, []) if change is not None else None
+    return max(1, int(times.values[0].low)) if times and times.values else 1
+
+
+def _distance(turns: list[Turn], wording: Wording) -> list[str]:
+    """How far all distances go together, in whole kilometres or miles; nothing where it is less than one."""
+    total, units = Fraction(0), set()
+    for turn in turns:
+        for task, around in tasks_of(turn.bracket):
+            dose = turn.doses.get(task.key)
+            if dose is not None and dose.counts == "distance" and dose.amount is not None:
+                total += _length(dose) * _rounds(around)
+                units |= {value.unit for value in dose.amount.values}
+    unit, size = ("mi", MILE) if units and units <= IN_MILES else ("km", KILOMETRE)
+    whole = round(total / size)
+    return [wording.quantity(Quantity((Value(Fraction(whole), unit=unit),)))] if whole else []
+
+
+def _length(dose: Resolved) -> Fraction:
+    values = [v for v in (dose.amount.values if dose.amount else ()) if v.form == "number"]
+    once = sum((value.middle * unit_of(value.unit).size for value in values), Fraction(0))
+    return once if len(values) > 1 else once * Fraction(sets_of(dose))
+
+
+def _rounds(around: tuple[Bracket, ...]) -> Fraction:
+    product = Fraction(1)
+    for bracket in around:
+        if bracket.rounds and bracket.rounds.moves:
+            product *= bracket.rounds.values[0].middle
+    return product
