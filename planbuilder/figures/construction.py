@@ -16,11 +16,20 @@ from planbuilder.geometry import Size
 from planbuilder.model.figure import Figure, FigureStyle
 from planbuilder.model.pages import Drawing, Group, Mark, Page
 
-BIG, SMALL = 5.0, 0.98  # points a unit: the figure, and a base pose
+BIG, SMALL = 5.0, 1.25  # points a unit: the figure, and a base pose
 TOP = MARGIN + 40
 LEGEND = "White rings are joints, filled ones rest on something. Angles in degrees, as in the file."
 OF_LEG, OF_ARM = ("hip", "out", "turn", "knee", "open"), ("up", "out", "turn", "elbow")
 OF_TRUNK = ("lean", "bend", "side", "twist", "turn", "hike", "nod", "look", "tilt")
+BOTH = {
+    "foot": "feet",
+    "toes": "toes",
+    "heel": "heels",
+    "knee": "knees",
+    "hand": "hands",
+    "elbow": "elbows",
+    "hip": "hips",
+}
 AT = {"knee": "knee", "open": "knee", "elbow": "elbow", "up": "shoulder"}
 
 
@@ -51,7 +60,7 @@ def _base(pose: str, pen: Lettering, x: float, y: float) -> list[Mark]:
     aside = x + SMALL * SQUARE + 10
     marks.append(pen.words(f"from: {pose}", aside, y + 12, 10, strong=True))
     lines = [", ".join(words).replace(":,", ":") for words in (_trunk(posture), *_limbs(posture)) if words]
-    lines += [f"contact: {words}" for words in [", ".join(dict.fromkeys(map(_contact, posture.touches)))] if words]
+    lines += ["contact:", *_contacts(posture)]
     for n, line in enumerate(lines):
         marks.append(pen.words(line, aside, y + 26 + n * 11, 8))
     return marks
@@ -120,3 +129,13 @@ def _angles(angles: Trunk | Leg | Arm, names: tuple[str, ...]) -> list[str]:
 def _contact(touch: Touch) -> str:
     side = {0: "near ", 1: "far "}.get(touch.limb, "")
     return f"{side}{touch.part}: {touch.support}"
+
+
+def _contacts(posture: Posture) -> list[str]:
+    """What rests on what, both sides in one."""
+    rests: dict[tuple[str, str], list[Touch]] = {}
+    for touch in posture.touches:
+        rests.setdefault((touch.part, touch.support), []).append(touch)
+    return [
+        _contact(touches[0]) if len(touches) == 1 else f"{BOTH[part]}: {on}" for (part, on), touches in rests.items()
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from planbuilder.model.deck import Dose, Thing, Week
 from planbuilder.model.view import EMPTY_PLACE, View, kind_of, view_of
@@ -10,6 +10,7 @@ from planbuilder.model.view import EMPTY_PLACE, View, kind_of, view_of
 YES = "yes"
 COUNTED = ("reps",)
 HELD = ("hold",)
+UNITS = {"week": "Week", "day": "Day", "stage": "Stage"}
 UNITS_SHORT = {"week": "Wk", "day": "Day", "stage": "Stage"}
 USUAL_LOG = ("reps", "pain", "stiffness", "notes")
 LOGS = ("reps", "pain", "stiffness", "load", "effort", "time", "notes")
@@ -115,9 +116,12 @@ def _weeks_title(view: View, weeks: Sequence[int]) -> str:
     return view.deck.words.get(pattern, pattern).replace("{weeks}", _numbers(view, weeks))
 
 
-def _unit_short(view: View) -> str:
-    unit = UNITS_SHORT.get(view.deck.plan.unit, "")
-    return view.deck.words.get(unit, unit)
+def _unit_called(names: Mapping[str, str]) -> Field:
+    def words(view: View) -> str:
+        unit = names.get(view.deck.plan.unit, "")
+        return view.deck.words.get(unit, unit)
+
+    return words
 
 
 def _part_of_weeks(view: View) -> str:
@@ -235,7 +239,8 @@ FIELDS: dict[str, Field] = {
         _plan,
     ),
     "plan.many-sessions": _flag(lambda view: len(view.deck.sessions) > 1),
-    "plan.unit-short": _unit_short,
+    "plan.unit-name": _unit_called(UNITS),
+    "plan.unit-short": _unit_called(UNITS_SHORT),
     "plan.first-amount": _end(0, COUNTED),
     "plan.last-amount": _grown(COUNTED),
     "plan.first-time": _end(0, HELD),

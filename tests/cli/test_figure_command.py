@@ -12,6 +12,10 @@ def words_of(path):
     return [page.get_textpage().get_text_bounded() for page in document]
 
 
+def test_the_help_has_an_example(run):
+    assert "Example: planbuilder figure squat -o squat.png" in " ".join(run("figure", "--help").out.split())
+
+
 def test_a_figure_is_explained_with_its_angles_contacts_and_base_poses(run, here):
     ended = run("figure", "glute-bridge")
     assert (ended.code, ended.out) == (0, "glute-bridge-figure.pdf: 1 page\n")

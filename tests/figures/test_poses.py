@@ -115,3 +115,11 @@ def test_a_planted_foot_stays_where_it_is() -> None:
     figure = Figure(HERE, (Frame(HERE, "hook-lying"), lift), layout="ghost")
     start, end = arrange(figure, STYLE)[0][0].all
     assert norm(sub(start.body.joints["ankle0"], end.body.joints["ankle0"])) < 0.01
+
+
+@pytest.mark.parametrize("view", ["front", "back"])
+def test_a_body_on_its_side_bends_up_whichever_side_it_lies_on(view: str) -> None:
+    lying = Frame(HERE, "side-lying", trunk=angles(side=30))
+    figure = Figure(HERE, (lying,), View(*words.VIEWS[view], view))
+    joints = arrange(figure, STYLE)[0][0].shown.body.joints
+    assert joints["neck"][2] > joints["pelvis"][2] + 0.5

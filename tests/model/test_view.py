@@ -73,6 +73,13 @@ def test_where_days_differ_a_part_is_said_once_a_day():
     assert field(monday, "exercise.load") == "20 kg"
 
 
+def test_days_of_equal_values_stand_together():
+    squat = line("A", dose("8"), dose("8"), dose("5", rest="60 s"))
+    view = only(view_of(deck([squat], days=("Mon", "Wed", "Sat"))), "weeks", "sessions", "exercises")
+    assert [(day, d.amount) for day, d in view.daily()] == [("Mon, Wed", "8"), ("Sat", "5")]
+    assert field(view, "exercise.rest") == "Mon, Wed 30 s · Sat 60 s"
+
+
 def test_blocks_are_runs_of_weeks_with_equal_doses():
     plan = deck([line()], [line()], [line("Squat", dose("12"))], phases=("Learn", "Learn", "Build"))
     blocks = view_of(plan).each("blocks")

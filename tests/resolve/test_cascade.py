@@ -106,13 +106,14 @@ def test_what_a_layout_extends_lies_under_it(tmp_path):
 
 def test_tracks_columns_and_each():
     nodes = [
-        "{row: [{text: A, width: rest 1.6}, {text: B, width: at least 5mm}]}",
+        "{row: [{text: A, width: rest 1.6}, {text: B, width: at least 5mm}, {text: C, width: at most small}]}",
         "{grid: [{each: exercises, show: [{row: [name]}]}], columns: [10mm, rest, auto], gap: 2mm, place: top}",
     ]
     row, grid = good(nodes)
     assert isinstance(row, RowNode)
     assert row.nodes[0].look.width == Track("rest", 0, 1.6)
     assert row.nodes[1].look.width == Track("rest", pytest.approx(5 * MM))
+    assert row.nodes[2].look.width == Track("auto", pytest.approx(2 * MM))
     assert isinstance(grid, GridNode)
     assert [c.track.kind for c in grid.columns] == ["fixed", "rest", "auto"]
     each = grid.nodes[0]
