@@ -12,7 +12,7 @@ from planbuilder.load import Loaded
 from planbuilder.load.files import Folders
 from planbuilder.load.fonts import load_fonts
 from planbuilder.load.icons import load_icons
-from planbuilder.load.layouts import load_layout
+from planbuilder.load.layouts import layout_names, load_layout
 from planbuilder.load.library import Library
 from planbuilder.load.plans import entries_of, load_plan
 from planbuilder.model.choices import Choices
@@ -28,7 +28,8 @@ from planbuilder.writing.yaml_text import yaml_text
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = Folders(user=ROOT / "tests" / "nothing-here", library=None, shipped=ROOT)
 LIBRARY = Library(FOLDERS)
-WALL = load_layout("wall", FOLDERS)[0], load_fonts(FOLDERS)[0], load_icons(FOLDERS)[0]
+FONTS_AND_ICONS = load_fonts(FOLDERS)[0], load_icons(FOLDERS)[0]
+LAYOUTS = [name for name in layout_names(FOLDERS) if load_layout(name, FOLDERS)[0].pages]
 QUICK = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -98,7 +99,7 @@ def test_no_progression_falls_unless_told(weeks, reps, time, load):
         assert values == sorted(values), text
 
 
-@settings(max_examples=6, deadline=None, derandomize=True)
+@settings(max_examples=12, deadline=None, derandomize=True)
 @given(plans())
 def test_every_exercise_is_on_the_wall_once(made):
     text, _ = made
@@ -108,6 +109,16 @@ def test_every_exercise_is_on_the_wall_once(made):
 @pytest.mark.parametrize("plan", ["glute-stability", "before-every-run"])
 def test_every_exercise_of_a_shipped_plan_is_on_the_wall_once(plan):
     assert_all_on_the_wall((ROOT / "plans" / f"{plan}.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_prints_all_exercises(layout):
+    text = (ROOT / "plans" / "glute-stability.yaml").read_text("utf-8")
+    pages = pages_of(text, layout)
+    words = " ".join(mark.words for page in pages for mark in page.marks if isinstance(mark, Glyphs))
+    moves = {line.move for week in deck_of(text).workouts for workout in week if workout for line in workout.lines}
+    assert len(moves) == 8
+    assert [move.id for move in moves if move.name not in words and move.short not in words] == []
 
 
 def assert_all_on_the_wall(text):
@@ -124,8 +135,9 @@ def assert_all_on_the_wall(text):
     assert len(lines) <= printed <= len(lines) + len(swaps), text
 
 
-def pages_of(text):
-    loaded = Loaded(plan_of(text), LIBRARY, *WALL, (Source("plan.yaml", text),), ())
-    prints, problems = print_out(loaded, Choices())
+def pages_of(text, layout="wall"):
+    spec = load_layout(layout, FOLDERS)[0]
+    loaded = Loaded(plan_of(text), LIBRARY, spec, *FONTS_AND_ICONS, (Source("plan.yaml", text),), ())
+    prints, problems = print_out(loaded, Choices(layout=layout))
     assert [p.message for p in problems if p.severity == "error"] == []
     return prints.pages

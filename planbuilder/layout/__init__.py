@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from planbuilder.layout.boxes import Spot
-from planbuilder.layout.deal import deal, pages_of, splits
+from planbuilder.layout.deal import deal, pages_of
 from planbuilder.layout.desk import Press, Sheet
 from planbuilder.layout.fitting import Fitting, Spread, Tried, fitted
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.mirror import mirrored, right_to_left
 from planbuilder.layout.parts.art import Icons
+from planbuilder.layout.needs import shared_axes
 from planbuilder.layout.reports import misfits, reports
+from planbuilder.layout.shares import Shares, Stuck
 from planbuilder.layout.sheets import Hand, imposed
 from planbuilder.model.deck import Deck
 from planbuilder.model.design import Design
@@ -51,18 +53,31 @@ def _hand(press: Press, deck: Deck) -> Hand:
 
 def _fitted(press: Press, cards: tuple[View, ...]) -> Fitting:
     """Pages that share their sizes, each card on as few as hold it."""
-    ways = [splits(press.design, card) for card in cards]
-    current = [next(way) for way in ways]
+    shares = [Shares(press.design, card) for card in cards]
     while True:
-        fitting = fitted(press, list(_spreads(press, current)))
-        stuck = sorted({t.spread.card for t in fitting.tried if t.troubles})
-        further = [(k, next(ways[k], None)) for k in stuck]
-        moved = False
-        for k, views in further:
-            if views is not None:
-                current[k], moved = views, True
-        if not moved:
+        fitting = fitted(press, list(_spreads(press, [share.views for share in shares])))
+        stuck = _stuck(fitting)
+        moved = [shares[card].further(pages) for card, pages in stuck.items()]
+        if not any(moved):
             return fitting
+
+
+def _stuck(fitting: Fitting) -> dict[int, list[Stuck]]:
+    """What does not fit of each card; a page that each of its parts has once says how many it fills at the least."""
+    kinds: dict[tuple[int, int], list[float]] = {}
+    for page, fill in zip(fitting.tried, fitting.fills, strict=False):
+        kinds.setdefault((page.spread.card, id(page.spread.tree)), []).append(fill)
+    found: dict[int, list[Stuck]] = {}
+    axes: dict[int, frozenset[str]] = {}
+    for k, page in enumerate(fitting.tried):
+        if k in fitting.hopeless or (page.troubles and not fitting.hopeless):
+            card, tree, sheet = page.spread
+            if id(tree) not in axes:
+                axes[id(tree)] = shared_axes(tree)
+            fills = kinds.get((card, id(tree)), ())
+            once = len(fills) == sheet.view.facts.parts
+            found.setdefault(card, []).append(Stuck(axes[id(tree)], sum(fills) if once else 0.0))
+    return found
 
 
 def _spreads(press: Press, cards: list[tuple[View, ...]]) -> Iterator[Spread]:

@@ -13,9 +13,11 @@ from planbuilder.layout.fit import Offer
 from planbuilder.layout.frames import CLOSED_GAP, Grid, Row, Stack
 from planbuilder.layout.groups import bracketed, rounds_of
 from planbuilder.layout.parts.build import PARTS
+from planbuilder.layout.parts.flow import Flow
 from planbuilder.model.design import (
     Column,
     EachNode,
+    FlowNode,
     GridNode,
     Look,
     Node,
@@ -44,7 +46,7 @@ def boxes(
     """The boxes of a node: none, one, or many for `each`. An empty cell of a grid leaves a marker."""
     if isinstance(node, EachNode):
         return _each(desk, node, view, ink, cell=cell, in_grid=in_grid)
-    if isinstance(node, (StackNode, RowNode, GridNode)):
+    if isinstance(node, (StackNode, RowNode, FlowNode, GridNode)):
         return desk.remembered(node, view, ink, lambda: _built(desk, node, view, ink, cell, in_grid))
     return _built(desk, node, view, ink, cell, in_grid)
 
@@ -117,6 +119,19 @@ def _stack(desk: Desk, node: StackNode, view: View, at: Setting) -> Box | None:
     )  # fmt: skip
 
 
+def _flow(desk: Desk, node: FlowNode, view: View, at: Setting) -> Box | None:
+    items = tuple(box for child in node.nodes for box in boxes(desk, child, view, at.ink))
+    if not any(not isinstance(box, (Space, Rule)) for box in items):
+        return None
+    return desk.pooled(
+        (id(node), at, items),
+        lambda: Flow(
+            look=node.look, ground=at.ground, span=at.span, grown=at.grown, items=items, gap=node.gap,
+            line_gap=node.gap,
+        ),
+    )  # fmt: skip
+
+
 def _row(desk: Desk, node: RowNode, view: View, at: Setting) -> Box | None:
     shared = bool(node.columns) or at.in_grid
     cells = tuple(box for child in node.nodes for box in boxes(desk, child, view, at.ink, cell=shared))
@@ -180,6 +195,7 @@ def _rule(desk: Desk, node: RuleNode, _view: View, at: Setting) -> Box:
 BUILDERS: Mapping[type[Node], Builder] = {
     StackNode: _stack,
     RowNode: _row,
+    FlowNode: _flow,
     GridNode: _grid,
     SpaceNode: _space,
     RuleNode: _rule,

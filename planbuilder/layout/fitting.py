@@ -52,7 +52,10 @@ class Tried:
 
 @dataclass(slots=True)
 class Fitting:
-    """The state of the ladder for pages that belong together."""
+    """The state of the ladder for pages that belong together.
+
+    `hopeless` are the pages that no step can make fit, `fills` says how full each is at its tightest.
+    """
 
     press: Press
     spreads: Sequence[Spread]
@@ -60,6 +63,8 @@ class Fitting:
     sizes: Sizes = NATURAL
     tried: list[Tried] = field(default_factory=list)
     notes: list[Trouble] = field(default_factory=list)
+    fills: tuple[float, ...] = ()
+    hopeless: frozenset[int] = frozenset()
 
     def try_out(self) -> bool:
         """Make all pages as tightly as it stands; whether they fit."""
@@ -129,7 +134,7 @@ def fitted(press: Press, spreads: Sequence[Spread]) -> Fitting:
 
 
 def _descend(fitting: Fitting) -> None:
-    if any(t.kind == "tall" for t in _troubles(fitting)) and _hopeless(fitting.press, fitting.spreads):
+    if any(t.kind == "tall" for t in _troubles(fitting)) and _hopeless(fitting):
         return
     for _ in range(MOST_TRIES):
         rung = next((steps for steps in LADDER if sum(step(fitting) for step in steps)), None)
@@ -152,8 +157,9 @@ def _give_back(fitting: Fitting) -> None:
         fitting.try_out()
 
 
-def _hopeless(press: Press, spreads: Sequence[Spread]) -> bool:
+def _hopeless(natural: Fitting) -> bool:
     """Whether pages of several moves are too tall even at their tightest: then only more pages help."""
+    press, spreads = natural.press, natural.spreads
     if all(len(s.view.entries) < 2 for s in spreads):
         return False
     styles = press.design.styles
@@ -163,7 +169,19 @@ def _hopeless(press: Press, spreads: Sequence[Spread]) -> bool:
     words = Words(True, True, True, True, dropped, True)
     fitting = Fitting(press, spreads, [words] * len(spreads), tightest)
     fitting.try_out()
-    return any(t.kind == "tall" and len(page.spread.view.entries) > 1 for page in fitting.tried for t in page.troubles)
+    natural.fills = tuple(_filled(press, page) for page in fitting.tried)
+    natural.hopeless = frozenset(k for k, page in enumerate(fitting.tried) if _too_tall(page))
+    return bool(natural.hopeless)
+
+
+def _too_tall(page: Tried) -> bool:
+    return len(page.spread.view.entries) > 1 and any(t.kind == "tall" for t in page.troubles)
+
+
+def _filled(press: Press, page: Tried) -> float:
+    """How much of its page a box fills."""
+    width, height = press.design.page
+    return page.box.tall(Room(width)) / height
 
 
 # Steps: each takes the fitting one notch tighter and says whether it could.

@@ -15,6 +15,7 @@ from planbuilder.model.view import View
 
 BRACKETS_ROOM = 4 * MM
 BRACKET_STEP = 2 * MM
+UNPRINTED = 5 * MM
 
 
 class Round(NamedTuple):
@@ -54,7 +55,8 @@ def _with_brackets(desk: Desk, node: EachNode, here: Round, box: Box, first: boo
     if node.bracket is None or not here.groups:
         return box
     deep = len(here.groups)
-    step = min(BRACKET_STEP, BRACKETS_ROOM / deep)
+    room = min(BRACKETS_ROOM, max(desk.design.margin.start - UNPRINTED, 0.0))
+    step = min(BRACKET_STEP, room / deep)
     brackets = tuple(
         Bracket((deep - k) * step, first and here.opens[k], final and here.closes[k], node.bracket) for k in range(deep)
     )

@@ -73,6 +73,20 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
     )
 
 
+def shared_axes(nodes: tuple[Node, ...]) -> frozenset[str]:
+    """The axes by which a page may be shared over several, that leave less on each."""
+    parts = list(_parts(nodes))
+    axes = {axis for part in parts for axis in _axes(part)}
+    kit = any("session.kit" in part for part in parts if isinstance(part, str))
+    found = {
+        "exercises": kit or not axes.isdisjoint({"exercises", "groups"}),
+        "weeks": _some(parts, ChartNode) or not axes.isdisjoint({"weeks", "blocks", "phases"}),
+        "cues": "cues" in axes or _some(parts, CuesNode),
+        "days": not axes.isdisjoint({"days", "alternatives"}) or _some(parts, DoseNode, UnitNode, TicksNode),
+    }
+    return frozenset(axis for axis, helps in found.items() if helps)
+
+
 def _some(parts: list[object], *kinds: type) -> bool:
     return any(isinstance(part, kinds) for part in parts)
 

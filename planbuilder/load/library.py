@@ -98,6 +98,7 @@ class Library:
             self.check_stand_ins(
                 tuple((Word(thing.id, thing.place), thing.instead) for thing in self._equipment.things)
             )
+            self.check_things(thing.kind_of for thing in self._equipment.things if thing.kind_of)
         return self._equipment
 
     def faults(self) -> tuple[Fault, ...]:

@@ -108,6 +108,7 @@ class Aid:
 
     question: str
     says: str
+    says_short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

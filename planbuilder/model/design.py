@@ -114,6 +114,14 @@ class StackNode(Node):
 
 
 @record
+class FlowNode(Node):
+    """Children side by side; where the width is full, the next line begins."""
+
+    nodes: tuple[Node, ...]
+    gap: float = 0.0
+
+
+@record
 class RowNode(Node):
     """Children side by side; with columns of its own, or those of the grid around it."""
 

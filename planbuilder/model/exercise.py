@@ -46,6 +46,7 @@ class StandIn:
     use: Annotated[Word | None, "Another exercise, with its own dose, cues and picture"] = None
     thing: Annotated[Word | None, "Another thing; counts only where the runner has it"] = None
     text: Annotated[str, "What to use or do instead, in words"] = ""
+    short: Annotated[str, "The same in a few words, for where there is little room"] = ""
     parts: Annotated[Parts | None, "Another dose for it"] = None
     place: Place | None = field(default=None, compare=False, repr=False)
 
@@ -116,6 +117,7 @@ class Thing:
     short: Annotated[str, "The word that makes the question on a card: No band?"] = ""
     icon: Annotated[str, "The name of its icon"] = ""
     everywhere: Annotated[bool, "Whether every home has it"] = False
+    kind_of: Annotated[Word | None, "The thing it is a kind of: a strong band is a resistance band, too"] = None
     instead: Annotated[tuple[StandIn, ...], "What stands in for it, whatever the exercise"] = ()
     id: str = field(default="", metadata={"written": False})
     place: Place | None = field(default=None, compare=False, repr=False)
@@ -130,6 +132,15 @@ class Equipment:
     def get(self, id: str) -> Thing | None:  # noqa: A002
         """The thing of that id, or None."""
         return next((thing for thing in self.things if thing.id == id), None)
+
+    def as_kinds(self, id: str) -> tuple[str, ...]:  # noqa: A002
+        """What a thing counts as: itself, and whatever it is a kind of."""
+        counted: list[str] = []
+        known = self.get(id)
+        while known is not None and known.id not in counted:
+            counted.append(known.id)
+            known = self.get(known.kind_of.text) if known.kind_of else None
+        return tuple(counted) or (id,)
 
     @property
     def ids(self) -> tuple[str, ...]:

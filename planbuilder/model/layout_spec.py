@@ -212,6 +212,7 @@ OPTIONS = (
 KINDS: Mapping[str, Kind] = {
     "stack": Kind("nodes", ("gap", "spread")),
     "row": Kind("nodes", ("gap", "columns")),
+    "flow": Kind("nodes", ("gap",)),
     "grid": Kind("nodes", ("gap", "column-gap", "columns")),
     "each": Kind("axis", ("show", "between")),
     "space": Kind("word"),

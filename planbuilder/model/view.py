@@ -52,13 +52,14 @@ class Block(NamedTuple):
 class Facts(NamedTuple):
     """What a page knows of itself: `part` is "2 of 3", empty where the card is whole; `letter` b from the second on.
 
-    `most` is how many moves any of the pages has over which they are dealt.
+    `parts` is into how many parts the card is shared, `most` how many moves any of the pages has that are dealt some.
     """
 
     number: int = 1
     total: int = 1
     part: str = ""
     letter: str = ""
+    parts: int = 1
     most: int = 0
 
 
@@ -225,13 +226,12 @@ def kind_of(line: Line, dose: Dose) -> str:
 
 
 def view_of(deck: Deck) -> View:
-    """The view of a whole deck."""
+    """The view of a whole deck, session by session."""
     entries = tuple(
         Entry(w, s, line)
+        for s in range(len(deck.sessions))
         for w, row in enumerate(deck.workouts)
-        for s, workout in enumerate(row)
-        if workout
-        for line in workout.lines
+        for line in (row[s].lines if row[s] else ())
     )
     return View(deck, tuple(range(len(deck.weeks))), tuple(range(len(deck.sessions))), entries)
 
@@ -242,7 +242,10 @@ def view_of(deck: Deck) -> View:
 def _weeks(view: View) -> tuple[View, ...]:
     runs = _sorted_out(view, lambda entry: entry.week)
     weeks = view.deck.weeks
-    return tuple(view.narrowed(weeks=(w,), week=weeks[w], entries=tuple(runs.get(w, ()))) for w in view.weeks)
+    every = (view.narrowed(weeks=(w,), week=weeks[w], entries=tuple(runs.get(w, ()))) for w in view.weeks)
+    if view.line is None:
+        return tuple(every)
+    return tuple(v.narrowed(line=v.entries[0].line if v.entries else None) for v in every)
 
 
 def _sorted_out(view: View, by: Callable[[Entry], int]) -> dict[int, list[Entry]]:
@@ -277,8 +280,8 @@ def _runs_of_weeks(view: View, runs: Iterable[tuple[object, Iterable[int]]]) -> 
 
 
 def _sessions(view: View) -> tuple[View, ...]:
-    there = {s for _, s, _ in view.workouts()}
     runs = _sorted_out(view, lambda entry: entry.session)
+    there = {s for _, s, workout in view.workouts() if s in runs or not workout.lines}
     kinds = view.deck.sessions
     return tuple(
         view.narrowed(sessions=(s,), session=kinds[s], entries=tuple(runs.get(s, ())))

@@ -55,9 +55,12 @@ def kit_of(choices: Choices, have: Sequence[Word] | None, equipment: Equipment) 
     named = choices.have if choices.have is not None else tuple(word.text for word in have or ())
     problems = [_no_such_thing(thing, known) for thing in (*named, *choices.without) if thing not in known]
     everywhere = frozenset(thing.id for thing in equipment.things if thing.everywhere)
+    gone = frozenset(choices.without)
+    without = gone.union(thing.id for thing in equipment.things if gone.intersection(equipment.as_kinds(thing.id)))
     if choices.have is None and have is None:
-        return Kit(bool(choices.without), None, frozenset(choices.without), everywhere), tuple(problems)
-    return Kit(True, frozenset(named), frozenset(choices.without), everywhere), tuple(problems)
+        return Kit(bool(choices.without), None, without, everywhere), tuple(problems)
+    counted = frozenset(kind for thing in named for kind in equipment.as_kinds(thing))
+    return Kit(True, counted, without, everywhere), tuple(problems)
 
 
 def _no_such_thing(thing: str, known: Sequence[str]) -> Problem:
@@ -74,6 +77,7 @@ class Offer:
     exercise: Exercise | None = None
     parts: Parts | None = None
     text: str = ""
+    short: str = ""
 
 
 @record
@@ -231,7 +235,7 @@ class Substitution:
 
     def _aid(self, need: Need, stand_in: StandIn) -> Offer:
         text = stand_in.text or (self._name(stand_in.thing.text) if stand_in.thing else "")
-        return Offer(self._question(need), None, stand_in.parts, text)
+        return Offer(self._question(need), None, stand_in.parts, text, stand_in.short)
 
     def _question(self, need: Need) -> str:
         return f"No {self._either(need)}?"

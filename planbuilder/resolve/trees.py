@@ -14,6 +14,7 @@ from planbuilder.model.design import (
     EachNode,
     EquipmentNode,
     FigureNode,
+    FlowNode,
     GridNode,
     Look,
     NameNode,
@@ -37,7 +38,7 @@ DAY_GAP = 2 * MM
 BLANK_GAP = 2 * MM
 BLANK_PITCH = 7 * MM
 BLANK_LEAST = 12 * MM
-HEADING_AIR = Insets(top=2 * MM)
+HEADING_AIR = Insets(top=2 * MM, bottom=1.2 * MM)
 
 _RANGE = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
@@ -50,6 +51,10 @@ def _stack(planter: Planter, spec: NodeSpec, look: Look) -> Node:
 def _row(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     nodes = planter.nodes(spec.nodes, look.align)
     return RowNode(look, nodes, planter.length(spec, "gap"), planter.columns(spec.columns))
+
+
+def _flow(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    return FlowNode(look, planter.nodes(spec.nodes, look.align), planter.length(spec, "gap"))
 
 
 def _grid(planter: Planter, spec: NodeSpec, look: Look) -> Node:
@@ -198,6 +203,7 @@ def _equipment(planter: Planter, spec: NodeSpec, look: Look) -> Node:
 MAKERS: Mapping[str, Maker] = {
     "stack": _stack,
     "row": _row,
+    "flow": _flow,
     "grid": _grid,
     "each": _each,
     "space": _space,

@@ -144,7 +144,8 @@ class Wordsmith:
             if offer.parts and not way.kit_parts:
                 layers = (*task.layers, *_kit_layer(offer.parts))
                 dose = brief_dose(self._worded(self._dose(layers, moment, task.exercise)))
-            yield deck.Aid(offer.question, ", ".join(filter(None, (offer.text, dose))))
+            says, short = (", ".join(filter(None, (words, dose))) for words in (offer.text, offer.short or offer.text))
+            yield deck.Aid(offer.question, says, short)
 
     def _dose(self, layers: tuple[Layer, ...], moment: Moment, exercise: Exercise) -> Resolved:
         return self.drafts.dose(layers, moment, exercise)

@@ -2,6 +2,11 @@
 
 import pytest
 
+from planbuilder.model.choices import Choices
+from planbuilder.model.exercise import Equipment, Thing
+from planbuilder.problems import Word
+from planbuilder.resolve.substitution import kit_of
+
 TIE = "\u00a0"
 
 BAND = "title: T\nweeks: 2\ndefaults: {reps: 5, sets: 4}\ndo: [band-walk: 2 x 6]"
@@ -173,3 +178,30 @@ do: [pull, push]
             "title: T\nexercises: {pull: {name: Pull, equipment: [band], without: {band: {use: pusch}}}}\ndo: [pull]\n"
         )
         assert any('There is no exercise called "pusch".' in line for line in wrong(text, **choices))
+
+
+class TestKindsOfThings:
+    BANDS = Equipment(
+        (
+            Thing("Resistance band", id="band"),
+            Thing("Strong band", id="strong-band", kind_of=Word("band")),
+            Thing("Very strong band", id="very-strong-band", kind_of=Word("strong-band")),
+        )
+    )
+
+    def test_a_strong_band_is_a_band(self) -> None:
+        kit, problems = kit_of(Choices(have=("very-strong-band",)), None, self.BANDS)
+        assert problems == ()
+        assert [kit.has(thing) for thing in self.BANDS.ids] == [True, True, True]
+
+    def test_a_band_is_no_strong_band(self) -> None:
+        kit, _ = kit_of(Choices(have=("band",)), None, self.BANDS)
+        assert [kit.has(thing) for thing in self.BANDS.ids] == [True, False, False]
+
+    def test_without_a_band_there_is_none_of_any_kind(self) -> None:
+        kit, _ = kit_of(Choices(without=("band",)), None, self.BANDS)
+        assert [kit.has(thing) for thing in self.BANDS.ids] == [False, False, False]
+
+    def test_kinds_that_go_in_a_circle_end(self) -> None:
+        circle = Equipment((Thing("A", id="a", kind_of=Word("b")), Thing("B", id="b", kind_of=Word("a"))))
+        assert circle.as_kinds("a") == ("a", "b")

@@ -16,7 +16,7 @@ from planbuilder.layout.parts.dose import CROSS_SIZE, DoseBox
 from planbuilder.layout.parts.drawn import WritingLines
 from planbuilder.layout.parts.flow import Flow
 from planbuilder.layout.parts.text import Span, Text, span_of
-from planbuilder.model.deck import Cue, Dose, Thing
+from planbuilder.model.deck import Aid, Cue, Dose, Thing
 from planbuilder.model.design import (
     CuesNode,
     DoseNode,
@@ -166,7 +166,7 @@ def _blank(desk: Desk, node: UnitNode, part: str, at: Setting) -> Box:
 
 def _cues(desk: Desk, node: CuesNode, view: View, at: Setting) -> Box | None:
     own = view.line if not view.swap else None
-    aids = tuple(f"{a.question} {a.says}" for a in own.aids) if own and node.things else ()
+    aids = own.aids if own and node.things else ()
     dropped = int(own is not None and own.key in desk.words.dropped)
     cues = view.cues
     most = node.least if desk.words.fewer else node.most
@@ -197,7 +197,7 @@ class CueFacts(NamedTuple):
 
 
 def _cue_texts(
-    desk: Desk, node: CuesNode, at: Setting, cues: tuple[Cue, ...], aids: tuple[str, ...]
+    desk: Desk, node: CuesNode, at: Setting, cues: tuple[Cue, ...], aids: tuple[Aid, ...]
 ) -> tuple[Text, ...]:
     inside = at._replace(ground=None, span=1)
     short = desk.words.short_cues or node.short
@@ -207,7 +207,12 @@ def _cue_texts(
         words = cue.short if short and cue.short else cue.text
         offers = offer if cue.short and not short else NO_OFFERS
         out.append(desk.text(node.plain, inside, ((words, node.style),), offers, role="item"))
-    return (*out, *(desk.text(node.plain, inside, ((aid, node.aid),), role="item") for aid in aids))
+    for aid in aids:
+        brief = short and aid.says_short
+        words = f"{aid.question} {aid.says_short if brief else aid.says}"
+        offers = offer if aid.says_short not in ("", aid.says) and not short else NO_OFFERS
+        out.append(desk.text(node.plain, inside, ((words, node.aid),), offers, role="item"))
+    return tuple(out)
 
 
 def _cue_box(desk: Desk, node: CuesNode, at: Setting, texts: tuple[Text, ...], extra: CueFacts) -> Cues:

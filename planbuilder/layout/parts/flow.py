@@ -59,15 +59,19 @@ class Flow(Box):
                 yield from item.troubles(Room(width))
 
     def inner_put(self, marks: Marks, spot: Spot) -> None:
-        """Line by line; items stand in the middle of theirs."""
+        """Line by line; items stand in the middle of theirs, or where the flow says."""
         y = spot.y
+        above = _SHARE_ABOVE.get(self.look.stand, 0.5)
         for line in self.lines(spot.width):
             x, high = spot.x, _tall(line)
             for item, width in line:
                 own = item.tall(Room(width))
-                item.put(marks, Spot(x, y + (high - own) / 2, width, own))
+                item.put(marks, Spot(x, y + (high - own) * above, width, own))
                 x += width + self.gap
             y += high + self.line_gap
+
+
+_SHARE_ABOVE = {"top": 0.0, "bottom": 1.0}
 
 
 def _tall(line: Line) -> float:

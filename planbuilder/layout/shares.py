@@ -1,0 +1,158 @@
+"""How a card is shared over more pages: fewest first, leaving out what cannot help a page that is stuck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from planbuilder.layout.deal import shared_out, with_moves
+from planbuilder.model.design import Design
+from planbuilder.model.view import Facts, View
+
+PART = "{page.number} of {page.count}"
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+EPS = 1e-6
+
+Counts = tuple[int, ...]
+
+
+class Stuck(NamedTuple):
+    """A page that does not fit: the axes whose sharing changes it, and how many pages it fills at its tightest."""
+
+    axes: frozenset[str]
+    fills: float = 0.0
+
+
+class Shares:
+    """The ways to share one card. `views` are the parts of the way that is taken now, one after the other a page or more.
+
+    More parts never make a page taller: what was stuck stays stuck with as many parts of its axes or fewer.
+    """
+
+    def __init__(self, design: Design, card: View) -> None:
+        self._card = card
+        self._caps = design.split
+        self._axes = tuple(design.split)
+        sizes = [_size(card, axis) for axis in self._axes]
+        ranges = (range(_least(size, design.split[axis]), size + 1) for axis, size in zip(self._axes, sizes, strict=True))
+        self._ways = iter(sorted(product(*ranges), key=_first_axis_first))
+        self._moves_change = _moves_change(card)
+        self._shut: list[tuple[tuple[int, ...], Counts, float]] = []
+        self._counts: Counts = ()
+        self.views: tuple[View, ...] = (card,)
+        self._advance()
+
+    def further(self, stuck: Iterable[Stuck]) -> bool:
+        """Take the next way that may help the pages that are stuck; whether there is one."""
+        for page in stuck:
+            axes = page.axes | {"weeks"} if self._moves_change and "exercises" in page.axes else page.axes
+            places = tuple(k for k, axis in enumerate(self._axes) if axis in axes)
+            alike = prod(count for k, count in enumerate(self._counts) if k not in places)
+            self._shut.append((places, self._counts, page.fills / alike))
+        return self._advance()
+
+    def _advance(self) -> bool:
+        for counts in self._ways:
+            if any(_no_better(counts, *tried) for tried in self._shut):
+                continue
+            views = tuple(self._shared(counts))
+            if _allowed(self._caps, views):
+                self._counts, self.views = counts, _numbered(views)
+                return True
+        return False
+
+    def _shared(self, counts: Counts) -> Iterable[View]:
+        views: tuple[View, ...] = (self._card,)
+        for axis, count in zip(self._axes, counts, strict=True):
+            views = tuple(part for v in views for part in _parts(v, axis, count))
+        return views
+
+
+def _moves_change(card: View) -> bool:
+    """Whether some weeks have other moves than others, so that fewer weeks have fewer moves."""
+    moves: dict[int, set[str]] = {}
+    for entry in card.entries:
+        moves.setdefault(entry.week, set()).add(entry.line.key)
+    found = iter(moves.values())
+    first = next(found, set())
+    return any(keys != first for keys in found)
+
+
+def _least(size: int, most: int | None) -> int:
+    """How many parts an axis needs if no part may hold more."""
+    return -(-size // most) if most else 1
+
+
+def _first_axis_first(counts: Counts) -> tuple[int, ...]:
+    """Fewest pages first; of as many pages the way that shares out the first axis."""
+    return prod(counts), *(-count for count in counts)
+
+
+def _no_better(counts: Counts, places: tuple[int, ...], tried: Counts, fills: float) -> bool:
+    """Whether a page that was stuck would be so again."""
+    if all(counts[k] <= tried[k] for k in places):
+        return True
+    fewer = prod(min(1.0, counts[k] / tried[k]) for k in places)  # what is drawn again on each part is drawn less often
+    return prod(counts[k] for k in places) < fills * fewer - EPS
+
+
+def _numbered(views: tuple[View, ...]) -> tuple[View, ...]:
+    count = len(views)
+    return tuple(
+        v.narrowed(facts=Facts(n, count, _part(v, n, count), _letter(n) if n > 1 else "", count))
+        for n, v in enumerate(views, 1)
+    )
+
+
+def _letter(number: int) -> str:
+    """a, b, ... z, aa, ab, ..."""
+    rest, at = divmod(number - 1, len(ALPHABET))
+    return (_letter(rest) if rest else "") + ALPHABET[at]
+
+
+def _part(view: View, number: int, count: int) -> str:
+    """What a part is called, "2 of 3", in the plan's language; empty where the card is whole."""
+    if count == 1:
+        return ""
+    pattern = view.deck.words.get(PART, PART)
+    return pattern.replace("{page.number}", str(number)).replace("{page.count}", str(count))
+
+
+def _allowed(split: Mapping[str, int | None], views: Iterable[View]) -> bool:
+    caps = {axis: most for axis, most in split.items() if most is not None}
+    return all(_size(v, axis) <= most for v in views for axis, most in caps.items())
+
+
+def _size(view: View, axis: str) -> int:
+    """How many members of an axis a view has to share out, at least one."""
+    if axis == "weeks":
+        return max(len(view.weeks), 1)
+    if axis == "exercises":
+        return max(len({e.line.key for e in view.entries}), 1)
+    if axis == "cues":
+        return max(len(view.cues), 1)
+    return max(len(view.day_names()), 1) if _days_differ(view) else 1
+
+
+def _days_differ(view: View) -> bool:
+    return any(len(set(e.line.doses)) > 1 for e in view.entries)
+
+
+def _parts(view: View, axis: str, count: int) -> Iterator[View]:
+    if count == 1:
+        yield view
+    elif axis == "weeks":
+        for weeks in shared_out(view.weeks, count):
+            yield view.narrowed(weeks=tuple(weeks), entries=tuple(e for e in view.entries if e.week in weeks))
+    elif axis == "cues":
+        for run in shared_out(range(len(view.cues)), count):
+            yield view.narrowed(cue_run=(run[0], run[-1] + 1))
+    elif axis == "days":
+        for days in shared_out(range(_size(view, axis)), count):
+            yield view.narrowed(days=tuple(days))
+    else:
+        keys = tuple(dict.fromkeys(e.line.key for e in view.entries))
+        for run in shared_out(keys, count):
+            yield with_moves(view, frozenset(run))
