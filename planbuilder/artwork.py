@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from planbuilder.model.figure import FarLimb, FigureStyle, Start
+from planbuilder.model.figure import FarLimb, Figure, FigureStyle, Start
 from planbuilder.problems import Problem
-from planbuilder.words import words
+from planbuilder.words import Say, words
 
 if TYPE_CHECKING:
     from planbuilder.load.library import Library
@@ -21,8 +21,6 @@ def artwork(
     deck: Deck, library: Library, design: Design, icons: Mapping[str, Drawing]
 ) -> tuple[dict[str, Artwork], tuple[Problem, ...]]:
     """The icons and pictures, and for every move with a figure its drawing under "figure:<id>"; each solved once."""
-    from planbuilder.figures import draw
-
     drawings: dict[str, Artwork] = {**icons, **library.pictures}
     problems: tuple[Problem, ...] = ()
     style, say = figure_style(design), words(deck.language)
@@ -30,12 +28,19 @@ def artwork(
         exercise = library.exercise(move)
         if exercise is None or exercise.figure is None:
             continue
-        drawing, found = draw(exercise.figure, style, say)
+        drawing, found = _drawn(exercise.figure, style, say)
         problems += found
         if drawing is not None:
             name = f"figure:{move}"
             drawings[name] = replace(drawing, name=name, alt=exercise.alt or drawing.alt)
     return drawings, problems
+
+
+def _drawn(figure: Figure, style: FigureStyle, say: Say) -> tuple[Drawing | None, tuple[Problem, ...]]:
+    """The drawing of a figure; a plan without figures never loads what draws them."""
+    from planbuilder.figures import draw
+
+    return draw(figure, style, say)
 
 
 def figure_style(design: Design) -> FigureStyle:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planbuilder.writing.yaml_text import Plain
 
 MOST_EXERCISES = 8
-ON_YOUR_FEET = ("standing", "split", "walking", "leaning")
+ON_YOUR_FEET = ("standing", "split", "walking", "leaning forward")
 STOP = "Form gone or sharp pain? Stop there."
 ADVICE = "Hurt, unwell or unsure? See a physio before you start."
 
@@ -90,16 +90,18 @@ def suggest(wish: Wish, folders: Folders) -> tuple[str | None, tuple[Problem, ..
     return _text(wish, faults, chosen), ()
 
 
-def _faults(ids: Sequence[str], known: Sequence[Fault]) -> tuple[tuple[Fault, ...], tuple[Problem, ...]]:
-    by_id = {fault.id: fault for fault in known}
+def _faults(asked: Sequence[str], known: Sequence[Fault]) -> tuple[tuple[Fault, ...], tuple[Problem, ...]]:
+    """The faults asked for by id or by name, each once."""
+    by_name = {name.lower(): fault for fault in known for name in (fault.name, fault.id)}
     problems = []
-    for id_ in ids:
-        if id_ not in by_id:
-            near = nearest(id_, [*by_id, *(fault.name for fault in known)])
-            near = next((fault.id for fault in known if near in (fault.id, fault.name)), None)
+    for name in asked:
+        if name.lower() not in by_name:
+            near = nearest(name, by_name)
             hint = "did you mean {near}?" if near else "planbuilder list faults shows all of them"
-            problems.append(error(None, 'There is no running fault called "{fault}".', hint, fault=id_, near=near))
-    return tuple(by_id[id_] for id_ in dict.fromkeys(ids) if id_ in by_id), tuple(problems)
+            values = {"fault": name, "near": by_name[near].id if near else ""}
+            problems.append(error(None, 'There is no running fault called "{fault}".', hint, **values))
+    found = {by_name[name.lower()].id: by_name[name.lower()] for name in asked if name.lower() in by_name}
+    return tuple(found.values()), tuple(problems)
 
 
 def _candidates(faults: Sequence[Fault], substitution: Substitution, library: Library) -> list[Candidate]:

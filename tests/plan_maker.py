@@ -56,7 +56,7 @@ def exercises(draw, weeks, alone=True):
     if draw(st.booleans()):
         parts["rest"] = draw(st.sampled_from(["30s", "1:30", "walk back", "none", "+15s"]))
     if draw(st.booleans()):
-        parts["load"] = draw(st.sampled_from(["20kg", "20kg + 2.5kg a week", "bodyweight", "medium band", "10kg a hand"]))
+        parts["load"] = draw(st.sampled_from(["20kg", "20kg + 5kg a week", "bodyweight", "medium band", "10kg a hand"]))
     if draw(st.booleans()):
         parts["effort"] = draw(st.sampled_from(["RPE 7", "RIR 2 to 0.5", "easy"]))
     if draw(st.booleans()):

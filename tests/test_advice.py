@@ -75,8 +75,8 @@ def test_no_stop_rule():
 
 
 def test_no_stand_in():
-    assert of_exercise(GOOD + "equipment: [resistance-band]\n") == [
-        "4:13 Nothing says what to do without resistance-band. | add without: {resistance-band: {use: another-exercise}}"
+    assert of_exercise(GOOD + "equipment: [bike]\n") == [
+        "4:13 Nothing says what to do without bike. | add without: {bike: {use: another-exercise}}"
     ]
     assert of_exercise(GOOD + "equipment: [{any: [resistance-band, wall]}]\n") == []
     assert of_exercise(GOOD + "equipment: [bike]\nwithout: {bike: Walk}\n") == []

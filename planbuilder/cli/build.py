@@ -31,40 +31,56 @@ def build(
     open_: Annotated[bool, typer.Option("--open", help="Show the PDF when it is done.")] = False,
     library: LibraryOption = None,
 ) -> None:
-    """Print a plan.
+    """Print a plan, in one layout or several.
 
     Example: planbuilder build six-weeks-to-steady-hips --weeks 2-4 --paper letter
     """
-    prints = built(plan, choices, folders(library))
+    every = built_each(plan, choices, folders(library))
     if listing:
-        write_out(prints.listing().encode())
+        write_out("".join(prints.listing() for prints in every).encode())
         return
-    output = output or pdf_of(plan, choices)
-    with patience("Writing the PDF"):
-        data = prints.pdf()
-    if str(output) == STDOUT:
-        write_out(data)
-        return
-    write_whole(output, data)
-    print(f"{output}: {extent(prints)} – print at 100 %")
-    if open_:
-        typer.launch(str(output))
+    for prints, file in zip(every, _files(plan, every, output), strict=True):
+        with patience("Writing the PDF"):
+            data = prints.pdf()
+        if str(file) == STDOUT:
+            write_out(data)
+            return
+        write_whole(file, data)
+        print(f"{file}: {extent(prints)} – print at 100 %")
+        if open_:
+            typer.launch(str(file))
 
 
 def built(plan: str, choices: Choices, where: Folders) -> Prints:
     """The finished pages; all problems are told, and a mistake among them ends the command."""
-    from planbuilder.build import build as build_pages
+    return built_each(plan, choices, where)[0]
+
+
+def built_each(plan: str, choices: Choices, where: Folders) -> tuple[Prints, ...]:
+    """The finished pages of each layout asked for; all problems are told, and a mistake among them ends the command."""
+    from planbuilder.build import build_each
 
     with patience(f"Building {plan}"):
-        prints, problems = build_pages(plan, choices, where)
-    if stops(problems) or prints is None:
+        every, problems = build_each(plan, choices, where)
+    if stops(problems) or not every:
         raise Stopped(Exit.FILES)
-    return prints
+    return every
 
 
-def pdf_of(plan: str, choices: Choices) -> Path:
+def _files(plan: str, every: tuple[Prints, ...], output: Path | None) -> list[Path]:
+    """The file of each layout: the one named, or one each in the folder named or here."""
+    if len(every) == 1:
+        return [output or pdf_of(plan, every[0].design.name)]
+    if output is not None and not output.is_dir():
+        raise Stopped(
+            Exit.USAGE, f"Several layouts make several files: give --output a folder that is there, not {output}"
+        )
+    return [(output or Path()) / pdf_of(plan, prints.design.name) for prints in every]
+
+
+def pdf_of(plan: str, layout: str) -> Path:
     """The file that a plan is printed to where the user names none."""
-    return Path(f"{Path(plan).stem}-{choices.layout}.pdf")
+    return Path(f"{Path(plan).stem}-{layout}.pdf")
 
 
 def extent(prints: Prints) -> str:

@@ -49,8 +49,11 @@ ThemeOption = Annotated[
 
 def choices_of(
     layout: Annotated[
-        str, typer.Option("--layout", "-l", metavar="NAME", help="What to print: see planbuilder list layouts.")
-    ] = "wall",
+        list[str] | None,
+        typer.Option(
+            "--layout", "-l", metavar="NAME", help="What to print: wall, handout,poster or all. [default: wall]"
+        ),
+    ] = None,
     weeks: WeeksOption = None,
     paper: Annotated[str | None, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")] = None,
     theme: ThemeOption = None,
@@ -68,7 +71,7 @@ def choices_of(
     """What was typed, as choices; options that do not go together end the command."""
     return replace(
         kit_choices(weeks, have, without, level),
-        layout=layout,
+        layout=",".join(layout or [Choices().layout]),
         paper=paper,
         theme=theme,
         start=day(start),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planbuilder.cli.options import HaveOption, LibraryOption, WithoutOption, folders, kit_choices, things
+from planbuilder.cli.options import HaveOption, LibraryOption, WithoutOption, folders, kit_choices
 from planbuilder.cli.outcome import Exit, Stopped
 from planbuilder.cli.output import write_out
 from planbuilder.cli.report import stops
@@ -29,7 +29,7 @@ def suggest(
     from planbuilder.suggest import suggest as suggested
 
     choices = kit_choices(None, have, without, None)
-    faults = tuple(name for typed in fault for name in things(typed) or ())
+    faults = tuple(name.strip() for typed in fault for name in typed.split(",") if name.strip())
     wish = Wish(faults, choices.have, choices.without, minutes)
     text, problems = suggested(wish, folders(library))
     if stops(problems) or text is None:

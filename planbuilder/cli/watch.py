@@ -30,7 +30,7 @@ def watch(plan: PlanArgument, choices: Choices, output: OutputOption = None, lib
     """
     from planbuilder.watch import rebuild, saves
 
-    output = output or pdf_of(plan, choices)
+    output = output or pdf_of(plan, choices.layout)
     if str(output) == STDOUT:
         raise Stopped(Exit.USAGE, "watch writes a file again and again, so it needs a file name: --output my-plan.pdf")
     job = Job(plan, choices, output, library)

@@ -16,9 +16,9 @@ from planbuilder.layout.needs import shared_axes
 from planbuilder.layout.reports import misfits, reports
 from planbuilder.layout.shares import Shares, Stuck
 from planbuilder.layout.sheets import Hand, imposed
+from planbuilder.layout.wayfinding import addresses_of, bookmarks_of, label_of, linked
 from planbuilder.model.deck import Deck
 from planbuilder.model.design import Design
-from planbuilder.model.fields import field
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Artwork, Mark, Page
 from planbuilder.model.view import View, view_of
@@ -88,14 +88,12 @@ def _spreads(press: Press, cards: list[tuple[View, ...]]) -> Iterator[Spread]:
 
 
 def _page(press: Press, tried: Tried, deck: Deck) -> Page:
+    view, page = tried.spread.view, press.design.page
     marks: list[Mark] = []
-    tried.box.put(marks, Spot(0.0, 0.0, *press.design.page))
+    tried.box.put(marks, Spot(0.0, 0.0, *page))
+    addresses = addresses_of(view)
+    if addresses:
+        marks = [linked(mark, addresses) for mark in marks]
     if right_to_left(deck.language):
-        marks = [mirrored(mark, press.design.page.width) for mark in marks]
-    return Page(press.design.page, tuple(marks), label_of(tried.spread.view))
-
-
-def label_of(view: View) -> str:
-    """What a page is called in a viewer's list of pages."""
-    words = (field(view, name) for name in ("week.title", "session.name", "exercise.name", "page.part"))
-    return " · ".join(w for w in words if w)
+        marks = [mirrored(mark, page.width) for mark in marks]
+    return Page(page, tuple(marks), label_of(view), bookmarks=bookmarks_of(view))

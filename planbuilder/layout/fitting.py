@@ -145,11 +145,17 @@ def _descend(fitting: Fitting) -> None:
             return
 
 
+GIVE_BACK: tuple[Callable[[Words], Words], ...] = (
+    lambda words: replace(words, yielded=False),
+    lambda words: replace(words, spared=False),
+)
+
+
 def _give_back(fitting: Fitting) -> None:
     """Optional parts that went before something larger did come back on the pages that have room for them now."""
-    for back in ({"yielded": False}, {"spared": False}):
+    for back in GIVE_BACK:
         given = fitting.words
-        fitting.words = [replace(words, **back) for words in given]
+        fitting.words = [back(words) for words in given]
         if fitting.words == given or fitting.try_out():
             continue
         kept = zip(fitting.tried, fitting.words, given, strict=True)

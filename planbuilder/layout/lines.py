@@ -15,6 +15,7 @@ NARROWEST = 0.55
 UNITS = frozenset(["s", "sec", "min", "h", "kg", "lb", "g", "m", "km", "mi", "cm", "mm", "yd", "ft", "%", "reps"])
 SENTENCE_END = (".", "?", "!", "…")
 WHITE = re.compile(r"[ \t\r\n]+")
+SPACES = re.compile("[ \u00a0\u202f]")
 
 
 class Chunk(NamedTuple):
@@ -58,7 +59,7 @@ class Setter:
 
     def split(self, chunk: Chunk, face: str, size: float) -> list[Chunk]:
         """The single words of a chunk."""
-        return [Chunk(w, self.ems(w, face) * size, chunk.space, chunk.span) for w in chunk.text.split(" ")]
+        return [Chunk(w, self.ems(w, face) * size, chunk.space, chunk.span) for w in SPACES.split(chunk.text)]
 
     def pieces(self, chunk: Chunk, face: str, size: float, room: float) -> list[Chunk]:
         """A word too wide for its room, cut where it must be: after its own hyphen or slash, else with a hyphen."""

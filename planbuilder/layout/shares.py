@@ -154,5 +154,5 @@ def _parts(view: View, axis: str, count: int) -> Iterator[View]:
             yield view.narrowed(days=tuple(days))
     else:
         keys = tuple(dict.fromkeys(e.line.key for e in view.entries))
-        for run in shared_out(keys, count):
-            yield with_moves(view, frozenset(run))
+        for some in shared_out(keys, count):
+            yield with_moves(view, frozenset(some))

@@ -28,6 +28,7 @@ class Loaded:
     icons: Mapping[str, Drawing]
     plan_sources: tuple[Source, ...]
     layout_sources: tuple[Source, ...]
+    other_layouts: tuple[LayoutSpec, ...] = ()
 
     def sources(self) -> tuple[Source, ...]:
         """Every file read so far that holds words to print."""
@@ -35,10 +36,10 @@ class Loaded:
 
 
 def load(plan: str, layout: str, folders: Folders) -> tuple[Loaded | None, tuple[Problem, ...]]:
-    """Read a plan (a path or a name), a layout, the fonts and the icons; None where something is missing."""
+    """Read a plan (a path or a name), layouts by name, the fonts and the icons; None where something is missing."""
     from planbuilder.load.fonts import load_fonts
     from planbuilder.load.icons import load_icons
-    from planbuilder.load.layouts import load_layout
+    from planbuilder.load.layouts import load_layouts
     from planbuilder.load.library import Library
     from planbuilder.load.plans import find_plan, load_plan
 
@@ -47,12 +48,12 @@ def load(plan: str, layout: str, folders: Folders) -> tuple[Loaded | None, tuple
     if isinstance(source, Problem):
         return None, (source,)
     written, problems = load_plan(source, library)
-    spec, found, layout_sources = load_layout(layout, folders)
+    specs, found, layout_sources = load_layouts(layout, folders)
     problems += found
     typefaces, found = load_fonts(folders)
     problems += found
     icons, found = load_icons(folders)
     problems += found
-    if written is None or spec is None or typefaces is None:
+    if written is None or not specs or typefaces is None:
         return None, problems + library.problems
-    return Loaded(written, library, spec, typefaces, icons, written.sources, layout_sources), problems
+    return Loaded(written, library, specs[0], typefaces, icons, written.sources, layout_sources, specs[1:]), problems

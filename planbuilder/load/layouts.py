@@ -26,6 +26,7 @@ from planbuilder.model.view import AXES, is_axis
 from planbuilder.problems import Problem, Source, Word, error, nearest
 
 DEEPEST = 4
+ALL = "all"
 NOT_LAYOUTS = ("icons",)
 FIELD = re.compile(r"\{([^{}]*)\}")
 Sources = tuple[Source, ...]
@@ -48,6 +49,17 @@ def theme_names(spec: LayoutSpec) -> tuple[str, ...]:
     """The themes a layout may be printed in, with those of what it extends."""
     below = theme_names(spec.base) if spec.base is not None else ()
     return tuple(dict.fromkeys((*below, *spec.themes)))
+
+
+def load_layouts(names: str, folders: Folders) -> tuple[tuple[LayoutSpec, ...], tuple[Problem, ...], Sources]:
+    """Layouts by their names with commas between, each once; or all of them that can be printed."""
+    every = names.strip() == ALL
+    asked = layout_names(folders) if every else tuple(name for name in re.split(r"[,\s]+", names) if name)
+    loaded = [load_layout(name, folders) for name in dict.fromkeys(asked or (names,))]
+    specs = tuple(spec for spec, _, _ in loaded if spec is not None and (_has_pages(spec) or not every))
+    problems = {(problem.place, problem.message): problem for _, found, _ in loaded for problem in found}
+    sources = {source.name: source for _, _, read in loaded for source in read}
+    return specs, tuple(problems.values()), tuple(sources.values())
 
 
 def printable(folders: Folders) -> tuple[tuple[LayoutSpec, ...], tuple[Problem, ...]]:

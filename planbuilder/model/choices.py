@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from planbuilder.records import record
-
-if TYPE_CHECKING:
-    from planbuilder.model.imposition import Flip
 
 
 @record
@@ -31,7 +28,7 @@ class Choices:
     language: str = "en"
     level: str | None = None
     strict: bool = False
-    flip: Flip = ""
+    flip: Literal["", "long-edge", "short-edge"] = ""
 
     @property
     def personal(self) -> bool:

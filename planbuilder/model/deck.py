@@ -5,13 +5,15 @@ Read through `model/view.py`. Empty words mean "nothing to say"; what has nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from planbuilder.records import record
 
 AmountKind = Literal["reps", "time", "distance", "words", ""]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dose:
     """One dose as printed. `sets × amount` is the big object; the unit lines stand below; rest has its own place.
 
@@ -55,7 +57,7 @@ class Dose:
         return tuple(part for part in (self.side, self.load, self.effort, self.tempo, self.timing) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cue:
     """What to do or feel, most important first; `short` is empty where there is no shorter form."""
 
@@ -63,7 +65,7 @@ class Cue:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """A piece of equipment in words."""
 
@@ -72,7 +74,7 @@ class Thing:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """An exercise in words, without any dose. `credit` says whose its picture is and on what terms."""
 
@@ -91,18 +93,22 @@ class Move:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Swap:
-    """A stand-in exercise: what to do instead when a thing is missing or something is so."""
+    """A stand-in exercise: what to do instead when a thing is missing or something is so.
+
+    What it says in full has its units spelled out.
+    """
 
     question: str
     says: str
     says_short: str
     move: Move
     dose: Dose
+    says_spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aid:
     """A stand-in thing: what to use in place of a missing one."""
 
@@ -111,7 +117,7 @@ class Aid:
     says_short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupWords:
     """The bracket around a run of lines: `heading` is name, rounds and timing in one line."""
 
@@ -120,7 +126,7 @@ class GroupWords:
     depth: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One exercise of a session in one week. `key` is the same in every week; `doses` is one a day, in tick order.
 
@@ -138,7 +144,7 @@ class Line:
     up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """One time a session is done in its week: the mark above its tick, its name and date in words."""
 
@@ -147,7 +153,7 @@ class Day:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workout:
     """A session as it is done in one week. `groups` are in order; a line names the ones around it, outer first.
 
@@ -165,7 +171,7 @@ class Workout:
     up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Week:
     """One week (or day, or stage) in words; `tone` counts the blocks of weeks of one phase from 1.
 
@@ -187,7 +193,7 @@ class Week:
     total: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SessionKind:
     """A session of the plan by name."""
 
@@ -198,7 +204,7 @@ class SessionKind:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LevelWords:
     """A version of the plan, and whom it is for."""
 
@@ -206,7 +212,7 @@ class LevelWords:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanWords:
     """The words that belong to the whole plan."""
 
@@ -231,7 +237,7 @@ class PlanWords:
     panels: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deck:
     """A whole plan, resolved. `workouts[week][session]` is None where the session is not done that week.
 

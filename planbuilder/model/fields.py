@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from planbuilder.model.deck import Dose, Thing, Week
-from planbuilder.model.view import EMPTY_PLACE, View, kind_of, view_of
+from planbuilder.model.view import EMPTY_PLACE, Entry, View, kind_of, view_of
 
 YES = "yes"
 COUNTED = ("reps",)
@@ -112,7 +112,7 @@ def _weeks_title(view: View, weeks: Sequence[int]) -> str:
         return first.title if first.number else ""
     if not first.title.endswith(first.number):
         return f"{first.title} – {last.title}"
-    pattern = WEEKS[view.deck.plan.unit]
+    pattern = WEEKS.get(view.deck.plan.unit, WEEKS["week"])
     return view.deck.words.get(pattern, pattern).replace("{weeks}", _numbers(view, weeks))
 
 
@@ -139,6 +139,25 @@ def _lane(words: Callable[[View], str]) -> Field:
         return words(view.narrowed(weeks=page.weeks, entries=tuple(e for e in page.entries if e.line.key == key)))
 
     return said
+
+
+def _noted(view: View) -> str:
+    """Whether what an exercise notes is not the same every week."""
+    if view.agreed(_part("note")):
+        return ""
+    return YES if any(dose.note for entry in view.entries for dose in entry.line.doses) else ""
+
+
+def _groups(view: View) -> str:
+    """The headings of the groups around the exercise in view, outer first, where they are the same in all weeks."""
+    found = {_headings(view, entry) for entry in view.entries} if view.line else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def _headings(view: View, entry: Entry) -> str:
+    workout = view.deck.workouts[entry.week][entry.session]
+    groups = [workout.groups[k] for k in entry.line.groups] if workout else []
+    return DOT.join(group.heading for group in groups if group.heading)
 
 
 def _unit(view: View) -> str:
@@ -286,6 +305,7 @@ FIELDS: dict[str, Field] = {
         "exercise", ["sets", "rest", "rest-spoken", "amount", "side", "load", "effort", "tempo", "note"], _exercise
     ),
     "exercise.time": lambda view: view.agreed(_part("amount"), ("hold", "time")) if view.move else "",
+    "exercise.group": _groups,
     "exercise.unit": _unit,
     "exercise.dose": _big,
     "exercise.up": _flag(lambda view: bool(view.line and not view.swap and len(view.entries) == 1 and view.line.up)),
@@ -293,8 +313,10 @@ FIELDS: dict[str, Field] = {
     "lane.counted": _lane(_counted),
     "lane.rest": _lane(_exercise("rest")),
     "lane.note": _lane(_exercise("note")),
+    "lane.notes": _lane(_noted),
     "swap.question": lambda view: view.swap.question if view.swap else "",
     "swap.says": lambda view: view.swap.says if view.swap else "",
+    "swap.says-spoken": lambda view: (view.swap.says_spoken or view.swap.says) if view.swap else "",
     "swap.says-short": lambda view: (view.swap.says_short or view.swap.says) if view.swap else "",
     "thing.question": lambda view: view.aid.question if view.aid else "",
     "thing.says": lambda view: view.aid.says if view.aid else "",
@@ -308,6 +330,7 @@ FIELDS: dict[str, Field] = {
     "page.many": _flag(lambda view: _moves(view) > 1),
     "page.single": _flag(lambda view: _moves(view) == 1),
     "page.many-days": _flag(many_days),
+    "page.one-set": _flag(lambda view: _page("sets")(view) == "1"),
     **_dose_scope("page", _page),
 }
 

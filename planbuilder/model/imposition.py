@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from planbuilder.geometry import Point, Size
-from planbuilder.model.pages import Stroke
+from planbuilder.model.pages import Flip, Stroke
 from planbuilder.records import record
 
-Flip = Literal["", "long-edge", "short-edge"]
 BLACK = Stroke(0.25, "#000000")
 ORIGIN = Point(0.0, 0.0)
 

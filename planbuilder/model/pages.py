@@ -12,6 +12,7 @@ from planbuilder.geometry import Rect, Size
 from planbuilder.model.measure import Run
 from planbuilder.records import record
 
+Flip = Literal["", "long-edge", "short-edge"]
 Role = Literal["heading", "paragraph", "item", "figure", "cell", "artifact"]
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
@@ -159,9 +160,10 @@ class Page:
 
 @record
 class Facts:
-    """What the file says of itself."""
+    """What the file says of itself; `duplex` is how a printer turns its sheets over, where they have backs."""
 
     title: str
     author: str = ""
     subject: str = ""
     language: str = "en"
+    duplex: Flip = ""

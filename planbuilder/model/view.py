@@ -231,7 +231,9 @@ def view_of(deck: Deck) -> View:
         Entry(w, s, line)
         for s in range(len(deck.sessions))
         for w, row in enumerate(deck.workouts)
-        for line in (row[s].lines if row[s] else ())
+        for workout in row[s : s + 1]
+        if workout
+        for line in workout.lines
     )
     return View(deck, tuple(range(len(deck.weeks))), tuple(range(len(deck.sessions))), entries)
 
@@ -300,7 +302,10 @@ def _exercises(view: View) -> tuple[View, ...]:
     keys: dict[str, list[Entry]] = {}
     for entry in view.entries:
         keys.setdefault(entry.line.key, []).append(entry)
-    return tuple(view.narrowed(line=run[0].line, entries=tuple(run)) for run in keys.values())
+    return tuple(
+        view.narrowed(line=run[0].line, entries=tuple(run), sessions=tuple(dict.fromkeys(e.session for e in run)))
+        for run in keys.values()
+    )
 
 
 def _groups(view: View) -> tuple[View, ...]:

@@ -50,10 +50,16 @@ class Document:
     def __init__(self) -> None:
         self._pdf = pdfdoc.PDFDocument(pdfVersion=(1, 7), compression=1, invariant=1, lang="en")
         self._pages = self._register(self._pdf.Pages)
+        self._reserved = 0
 
-    def add(self, value: Mapping[str, Value] | Sequence[Value]) -> Reference:
-        """A dictionary or list as an object of its own."""
-        return self._register(_pdf(value))
+    def reserve(self) -> Reference:
+        """A name for an object that will be added later, so that others can name it before."""
+        self._reserved += 1
+        return Reference(f"later{self._reserved}")
+
+    def add(self, value: Mapping[str, Value] | Sequence[Value], place: Reference | None = None) -> Reference:
+        """A dictionary or list as an object of its own, under the name reserved for it."""
+        return self._register(_pdf(value), place.name if place else None)
 
     def stream(self, content: bytes, entries: Mapping[str, Value]) -> Reference:
         """Bytes with a dictionary; they are compressed here."""
@@ -64,9 +70,11 @@ class Document:
         dictionary = pdfdoc.PDFDictionary({key: _pdf(value) for key, value in entries.items()})
         return self._register(pdfdoc.PDFStream(dictionary, content))
 
-    def page(self, entries: Mapping[str, Value]) -> None:
-        """One more page."""
-        self._pdf.Pages.addPage(_pdf({"Type": "/Page", "Parent": self._pages, **entries}))
+    def page(self, entries: Mapping[str, Value], place: Reference | None = None) -> Reference:
+        """One more page, under the name reserved for it."""
+        page = self.add({"Type": "/Page", "Parent": self._pages, **entries}, place)
+        self._pdf.Pages.addPage(pdfdoc.PDFObjectReference(page.name))
+        return page
 
     def save(self, catalog: Mapping[str, Value], info: Mapping[str, Value]) -> bytes:
         """The whole file."""
@@ -80,8 +88,8 @@ class Document:
         body, word, trailer = data.rpartition(b"trailer\n")
         return body + word + trailer.replace(_UNKNOWN, identifier)
 
-    def _register(self, thing: _Object) -> Reference:
-        return Reference(self._pdf.Reference(thing).name)
+    def _register(self, thing: _Object, name: str | None = None) -> Reference:
+        return Reference(self._pdf.Reference(thing, name).name)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from planbuilder.paint.document import Document, Reference, Value, Words
 from planbuilder.paint.faces import Faces
 from planbuilder.paint.links import opening
 from planbuilder.paint.operators import filling, number, numbers, outline, stroking
+from planbuilder.paint.outline import headings, write_outline
 from planbuilder.paint.pictures import placing, write_picture
 from planbuilder.paint.text import Compositor
 from planbuilder.paint.type0 import write_font
@@ -38,9 +39,12 @@ class Press:
         sheets = [self._sheet(page) for page in pages]
         fonts = {use.name: write_font(self._document, use.face, use.texts) for use in self._compositor.in_use}
         resources = self._document.add({"Font": fonts, "XObject": dict(self._artwork.values())})
-        for page, sheet in zip(pages, sheets, strict=True):
-            self._add_page(page, sheet, resources)
-        return self._document.save(_catalog(pages, facts), _info(facts))
+        placed = [self._add_page(page, sheet, resources) for page, sheet in zip(pages, sheets, strict=True)]
+        catalog = _catalog(pages, facts)
+        found = headings(pages)
+        if len(found) > 1:
+            catalog["Outlines"] = write_outline(self._document, found, placed)
+        return self._document.save(catalog, _info(facts))
 
     def _sheet(self, page: Page) -> Sheet:
         sheet = Sheet()
@@ -110,7 +114,7 @@ class Press:
     def _artwork_name(self) -> str:
         return f"X{len(self._artwork) + 1}"
 
-    def _add_page(self, page: Page, sheet: Sheet, resources: Reference) -> None:
+    def _add_page(self, page: Page, sheet: Sheet, resources: Reference) -> Reference:
         entries: dict[str, Value] = {
             "MediaBox": (0, 0, *page.size),
             "Resources": resources,
@@ -121,7 +125,7 @@ class Press:
                 entries[name] = upward(box, page)
         if sheet.links:
             entries["Annots"] = [_annotation(box, address, page) for box, address in sheet.links]
-        self._document.page(entries)
+        return self._document.page(entries)
 
 
 class Sheet:
@@ -190,8 +194,14 @@ def _catalog(pages: Iterable[Page], facts: Facts) -> dict[str, Value]:
     return {
         "Lang": Words(facts.language),
         "PageLabels": {"Nums": labels},
-        "ViewerPreferences": {"DisplayDocTitle": "true", "PrintScaling": "/None"},
+        "ViewerPreferences": {"DisplayDocTitle": "true", "PrintScaling": "/None", **_duplex(facts)},
     }
+
+
+def _duplex(facts: Facts) -> dict[str, Value]:
+    """How a printer is to turn sheets with backs over."""
+    names = {"long-edge": "/DuplexFlipLongEdge", "short-edge": "/DuplexFlipShortEdge"}
+    return {"Duplex": names[facts.duplex]} if facts.duplex else {}
 
 
 def _info(facts: Facts) -> dict[str, Value]:

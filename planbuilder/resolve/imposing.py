@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import NamedTuple, cast
 
 from planbuilder.geometry import MM, Point, Size
-from planbuilder.model.imposition import Flip, Imposition, Pens, Slit
+from planbuilder.model.imposition import Imposition, Pens, Slit
 from planbuilder.model.layout_spec import OrderSpec, SheetSpec, SlitSpec
-from planbuilder.model.pages import Stroke
+from planbuilder.model.pages import Flip, Stroke
 from planbuilder.problems import Word
 from planbuilder.resolve.papers import Paper, kin_of, no_paper, paper_of
 from planbuilder.resolve.tokens import Tokens
@@ -113,14 +113,15 @@ def _shown(paper: Paper, card: Paper) -> dict[str, object]:
 
 
 def _cards_on(paper: Paper, card: Size, air: Air) -> Fit:
-    counts, sides = [], []
+    counts: list[int] = []
+    sides: list[float] = []
     for whole, side in zip(paper.size, card, strict=True):
         room = whole - 2 * air.border
         count = int((room + air.gutter + ROUNDING) / (side + air.gutter))
         left = room - count * side - (count - 1) * air.gutter
         counts.append(count)
         sides.append(side + left / count if count and left <= SHARED_OUT and not air.border else side)
-    return Fit(paper, *counts, Size(*sides))
+    return Fit(paper, counts[0], counts[1], Size(*sides))
 
 
 def _order(tokens: Tokens, spec: OrderSpec, fit: Fit) -> tuple[tuple[int, ...], ...]:

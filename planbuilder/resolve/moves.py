@@ -51,14 +51,15 @@ def _variant_words(variant: Variant, exercise: Exercise, library: Library, say_d
 def swap_of(question: str, text: str, move: deck.Move, dose: deck.Dose) -> deck.Swap:
     """A stand-in exercise with a sentence and a few words that say it all."""
     brief = brief_dose(dose)
-    first = move.cues[0].text if move.cues else ""
-    says = " ".join(part for part in (f"{_joined(move.name, brief)}.", text or first) if part)
-    return deck.Swap(question, says, _joined(move.short or move.name, brief), move, dose)
+    rest = text or (move.cues[0].text if move.cues else "")
+    says, spoken = (f"{_joined(move.name, words)}. {rest}".strip() for words in (brief, brief_dose(dose, spoken=True)))
+    return deck.Swap(question, says, _joined(move.short or move.name, brief), move, dose, spoken)
 
 
-def brief_dose(dose: deck.Dose) -> str:
-    """Sets, amount, side and load on one line."""
-    big = TIMES.join(part for part in (dose.sets, dose.amount) if part)
+def brief_dose(dose: deck.Dose, spoken: bool = False) -> str:
+    """Sets, amount, side and load on one line; `spoken` has the unit of the amount in full."""
+    amount = dose.amount_spoken if spoken and dose.kind == "time" else dose.amount
+    big = TIMES.join(part for part in (dose.sets, amount) if part)
     return " ".join(part for part in (big, dose.side, f"@ {dose.load}" if dose.load else "") if part)
 
 

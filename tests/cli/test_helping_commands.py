@@ -32,9 +32,10 @@ class TestSuggest:
         assert "title: For hip drop\n" in ended.out
         assert "have: [mat]\nlength: 15min\ndo:\n  - " in ended.out
         (here / "hips.yaml").write_text(ended.out, "utf-8")
-        shown = run("show", "hips.yaml")
-        assert (shown.code, shown.err) == (0, "")
-        assert 2 <= shown.out.count(" rest ") <= 8
+        assert 2 <= ended.out.count("\n  - ") <= 8
+        built = run("build", "hips.yaml")
+        assert (built.code, built.err) == (0, "")
+        assert (here / "hips-wall.pdf").exists()
 
     def test_the_same_every_time(self, process):
         one = process("suggest", "--fault", "overstriding", "--fault", "hip-drop", PYTHONHASHSEED="1")
@@ -42,7 +43,12 @@ class TestSuggest:
         assert one.returncode == 0
         assert one.stdout == two.stdout
 
-    def test_every_fault_has_a_session_that_fits_and_starts_on_the_floor(self, run, here):
+    def test_a_fault_by_its_name_and_each_once(self, run):
+        named = run("suggest", "--fault", "Hip drop,hip-drop")
+        assert named.code == 0
+        assert named.out == run("suggest", "--fault", "hip-drop").out
+
+    def test_every_fault_has_a_session_that_fits(self, run, here):
         faults = [line.split()[0] for line in run("list", "faults").out.splitlines()]
         assert len(faults) > 10
         for fault in faults:
@@ -52,11 +58,23 @@ class TestSuggest:
             checked = run("check", "s.yaml")  # warns where it takes longer than its length
             assert (checked.code, checked.err) == (0, ""), fault
 
+    def test_from_the_floor_to_the_feet_to_running_and_never_two_of_a_kind(self, run):
+        out = run("suggest", "--fault", "early-heel-rise", "--fault", "overstriding", "--minutes", "40").out
+        shown = [run("show", line.split()[1].rstrip(":")).out for line in out.splitlines() if line.startswith("  - ")]
+        starts = [next(line for line in text.splitlines() if line.startswith("Start ")) for text in shown]
+        feet = ("standing", "split", "walking", "leaning forward")
+        upright = [2 if "running" in start else 1 if any(word in start for word in feet) else 0 for start in starts]
+        assert len(set(upright)) > 1
+        assert upright == sorted(upright)
+        names = [text.splitlines()[0] for text in shown]
+        easier = [line for text in shown for line in text.splitlines() if line.startswith(("Easier", "Harder"))]
+        assert [name for name in names if any(f" {name}" in line for line in easier)] == []
+
     @pytest.mark.parametrize(
         ("arguments", "says"),
         [
             (("--fault", "hip-drp"), "did you mean hip-drop?"),
-            (("--fault", "Hip drop"), 'no running fault called "Hip"'),
+            (("--fault", "Hip drup"), "did you mean hip-drop?"),
             (("--fault", "xyz"), "planbuilder list faults"),
             (("--fault", "hip-drop", "--have", "matt"), "did you mean mat?"),
             (("--fault", "hip-drop", "--minutes", "1"), "1 min are too few for any exercise that helps with hip drop."),

@@ -132,7 +132,7 @@ def test_a_bug_of_ours_ends_with_3_and_no_traceback(run, monkeypatch):
     def broken(*_: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr(planbuilder.build, "build", broken)
+    monkeypatch.setattr(planbuilder.build, "build_each", broken)
     ended = run("build", "six-weeks-to-steady-hips")
     assert ended.code == 3
     assert "mistake in planbuilder" in ended.err

@@ -40,13 +40,18 @@ class Pretend:
 
 
 @lru_cache
-def wall(paper: str | None = None, theme: str | None = None, strict: bool = False) -> Design:
-    spec, problems, _ = load_layout("wall", SHIPPED)
+def shipped(layout: str, **choices: object) -> Design:
+    """The design of a layout that comes with the program."""
+    spec, problems, _ = load_layout(layout, SHIPPED)
     assert spec is not None
     assert not problems
-    design, found = cascade(spec, Choices(paper=paper, theme=theme, strict=strict))
+    design, found = cascade(spec, Choices(**choices))  # type: ignore[arg-type]
     assert design is not None, found
     return design
+
+
+def wall(paper: str | None = None, theme: str | None = None, strict: bool = False) -> Design:
+    return shipped("wall", paper=paper, theme=theme, strict=strict)
 
 
 @lru_cache

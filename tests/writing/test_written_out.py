@@ -1,4 +1,4 @@
-"""A plan written out resolves to the same deck: every shipped plan, the grammar's small plans, and one of everything."""
+"""A plan written out resolves to the same deck: shipped plans, the grammar's small plans, and one of everything."""
 
 from pathlib import Path
 
@@ -197,19 +197,19 @@ def test_nothing_walks_or_steps_any_more(tmp_path):
         "times: 2\n"
         "do:\n"
         "  - squat:\n"
-        '      1: 3 x 8-10, rest 45s\n'
-        '      2: 3 x 9-11, rest 45s\n'
-        '      3: 3 x 10-12, rest 45s\n'
-        '      4: 3 x 10-13, rest 45s\n'
-        '      5: 3 x 11-14, rest 45s\n'
-        '      6: 3 x 12-15, rest 45s\n'
+        "      1: 3 x 8-10, rest 45s\n"
+        "      2: 3 x 9-11, rest 45s\n"
+        "      3: 3 x 10-12, rest 45s\n"
+        "      4: 3 x 10-13, rest 45s\n"
+        "      5: 3 x 11-14, rest 45s\n"
+        "      6: 3 x 12-15, rest 45s\n"
         "  - plank:\n"
-        '      1: 3 x 20s, rest 30s\n'
-        '      2: 3 x 25s, rest 30s\n'
-        '      3: 3 x 30s, rest 30s\n'
-        '      4: 3 x 35s, rest 30s\n'
-        '      5: 3 x 40s, rest 30s\n'
-        '      6: 3 x 45s, rest 30s\n'
+        "      1: 3 x 20s, rest 30s\n"
+        "      2: 3 x 25s, rest 30s\n"
+        "      3: 3 x 30s, rest 30s\n"
+        "      4: 3 x 35s, rest 30s\n"
+        "      5: 3 x 40s, rest 30s\n"
+        "      6: 3 x 45s, rest 30s\n"
     )
 
 

@@ -69,7 +69,7 @@ def _dose(desk: Desk, node: DoseNode, view: View, at: Setting) -> Box | None:
 def _daily(node: DoseNode, view: View) -> tuple[tuple[str, Dose], ...]:
     """The doses to show, each with its day: all in view agree, or the one exercise differs from day to day."""
     if node.week:
-        weeks = view.each("weeks")
+        weeks = [week for week in view.each("weeks") if week.entries]
         view = weeks[0 if node.week == "first" else -1] if weeks else view
     if view.move is None:
         amount = view.agreed(lambda d: d.amount, COUNTED)
