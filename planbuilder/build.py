@@ -73,23 +73,26 @@ def print_each(loaded: Loaded, choices: Choices) -> tuple[tuple[Prints, ...], tu
     from planbuilder.resolve.cascade import cascade
 
     deck, problems = resolve(loaded.plan, loaded.library, choices)
-    designs = [cascade(spec, choices) for spec in (loaded.layout, *loaded.other_layouts)]
+    designs = [cascade(spec, choices, loaded.plan.brand) for spec in (loaded.layout, *loaded.other_layouts)]
     faces = Faces(loaded.typefaces, choices.language)
     problems += (*loaded.library.problems, *(problem for _, found in designs for problem in found))
     problems += (*uncovered(loaded.sources(), faces.covers), *unprintable(choices.for_whom, "--for", faces.covers))
     if deck is None or has_errors(problems):
         return (), problems
-    every = [_printed(loaded, deck, design, faces) for design, _ in designs if design is not None]
+    every = [_printed(loaded, deck, design, faces, choices) for design, _ in designs if design is not None]
     laid_out = {(problem.place, problem.message): problem for _, found in every for problem in found}
     problems += tuple(laid_out.values())
     return (() if has_errors(problems) else tuple(prints for prints, _ in every)), problems
 
 
-def _printed(loaded: Loaded, deck: Deck, design: Design, faces: Faces) -> tuple[Prints, tuple[Problem, ...]]:
+def _printed(
+    loaded: Loaded, deck: Deck, design: Design, faces: Faces, choices: Choices
+) -> tuple[Prints, tuple[Problem, ...]]:
     from planbuilder.artwork import artwork
     from planbuilder.layout import lay_out
 
     drawings, problems = artwork(deck, loaded.library, design, loaded.icons)
     pages, found = lay_out(deck, design, faces, drawings)
-    facts = Facts(deck.plan.title, deck.plan.coach, deck.plan.weeks, deck.language, design.imposition.backs)
+    plan, backs = deck.plan, design.imposition.backs
+    facts = Facts(plan.title, plan.coach, plan.weeks, deck.language, backs, choices.fillable)
     return Prints(pages, facts, faces, design), problems + found

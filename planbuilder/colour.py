@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 WHITE = "#FFFFFF"
+BLACK = "#000000"
 
 
 def contrast(one: str, other: str) -> float:
@@ -34,3 +35,21 @@ def _channels(colour: str) -> tuple[float, float, float]:
 
 def _linear(channel: float) -> float:
     return float(channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour on the straight way from one to another: nought of the share is the one, all of it the other."""
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02X}" for a, b in pairs)
+
+
+def darkened(colour: str, other: str, ratio: float) -> str:
+    """The nearest darker shade of a colour that stands out from another by a ratio."""
+    return next(shade for step in range(101) if contrast(shade := mixed(colour, BLACK, step / 100), other) >= ratio)
+
+
+def as_light_as(colour: str, model: str) -> str:
+    """The tint of a colour that throws back as much light as a model, or as little less as can be."""
+    tints = (mixed(colour, WHITE, step / 100) for step in range(100, -1, -1))
+    light = luminance(model)
+    return min(tints, key=lambda tint: abs(luminance(tint) - light))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache, wraps
 from inspect import Parameter, signature
 from pathlib import Path
@@ -47,6 +48,13 @@ ThemeOption = Annotated[
 ]
 
 
+class Flip(StrEnum):
+    """The edges about which a printer turns a sheet over."""
+
+    LONG = "long-edge"
+    SHORT = "short-edge"
+
+
 def choices_of(
     layout: Annotated[
         list[str] | None,
@@ -55,7 +63,9 @@ def choices_of(
         ),
     ] = None,
     weeks: WeeksOption = None,
-    paper: Annotated[str | None, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")] = None,
+    paper: Annotated[
+        str | None, typer.Option("--paper", metavar="SIZE", help="a4, letter, a3, 4x6, ... or a size: 100x150mm.")
+    ] = None,
     theme: ThemeOption = None,
     have: HaveOption = None,
     without: WithoutOption = None,
@@ -67,6 +77,12 @@ def choices_of(
     strict: Annotated[
         bool, typer.Option("--strict", help="Anything dropped to make the page fit is a mistake.")
     ] = False,
+    flip: Annotated[
+        Flip | None, typer.Option("--flip", metavar="EDGE", help="How the printer turns cards over: short-edge.")
+    ] = None,
+    fillable: Annotated[
+        bool, typer.Option("--fillable", help="Ticks and writing lines can be filled in on a screen.")
+    ] = False,
 ) -> Choices:
     """What was typed, as choices; options that do not go together end the command."""
     return replace(
@@ -77,6 +93,8 @@ def choices_of(
         start=day(start),
         for_whom=for_whom,
         strict=strict,
+        flip=flip.value if flip else "",
+        fillable=fillable,
     )
 
 

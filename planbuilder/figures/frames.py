@@ -145,12 +145,15 @@ def _steps(touch: Touch, frame: Frame, near: float) -> bool:
 
 
 def _carried(posture: Posture, frame: Frame, near: float) -> Posture:
-    """The touches with those first that carry the body on: `keep`, then limbs that nobody mentions."""
+    """The touches with those first that carry the body on: `keep`, then limbs that nobody mentions, and knees.
+
+    A knee cannot be bent down to its support as a foot or a hand can: it stays even where its leg is mentioned.
+    """
     if posture.swing or (frame.contacts is not None and not frame.keep):
         return posture
     kept = {(frame.keep[0], i) for i in limbs_of(frame.keep[1], near)} if frame.keep else set()
     order = sorted(
-        posture.touches, key=lambda t: ((t.part, t.limb) not in kept, t.limb >= 0 and _moves(t, frame, near))
+        posture.touches, key=lambda t: ((t.part, t.limb) not in kept, t.part != "knee" and _moves(t, frame, near))
     )
     return posture._replace(touches=tuple(order))
 

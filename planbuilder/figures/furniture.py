@@ -127,7 +127,7 @@ def _seat(prop: Prop, room: Room) -> Line:
     if prop.word("beside"):
         return _armrest(prop, room)
     words = prop.word("before") or prop.word("under", "seat")
-    x, _ = room.flat(room.user(prop), words)
+    x = room.flat(room.user(prop), words)[0] + prop.number("shift", 0.0)
     back = 1.0 if prop.word("back", "left") == "right" else -1.0
     if prop.name == "sofa":
         front, deep, thick, top = x - back * (1.0 if words == "shoulders" else 1.3), 2.1, 0.75, 3.5
@@ -142,6 +142,7 @@ def _armrest(prop: Prop, room: Room) -> Line:
     body = room.user(prop)
     x, y = room.flat(body, prop.word("beside"))
     way = 1.0 if x > room.look.flat(body.joints["pelvis"])[0] else -1.0
+    x += prop.number("shift", 0.0)
     near, far, top = x + way * 0.34, x + way * 2.04, max(prop.number("height", 0.0), y + 0.75)
     return [(near, 0.0), (near, top), (far, top), (far, 0.0)]
 

@@ -11,8 +11,8 @@ from planbuilder.layout.desk import Press, Sheet
 from planbuilder.layout.fitting import Fitting, Spread, Tried, fitted
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.mirror import mirrored, right_to_left
+from planbuilder.layout.needs import axes_across, shared_axes
 from planbuilder.layout.parts.art import Icons
-from planbuilder.layout.needs import shared_axes
 from planbuilder.layout.reports import misfits, reports
 from planbuilder.layout.shares import Shares, Stuck
 from planbuilder.layout.sheets import Hand, imposed
@@ -74,10 +74,20 @@ def _stuck(fitting: Fitting) -> dict[int, list[Stuck]]:
             card, tree, sheet = page.spread
             if id(tree) not in axes:
                 axes[id(tree)] = shared_axes(tree)
+            helping = _helping(axes[id(tree)], axes_across(tree), fitting, page)
             fills = kinds.get((card, id(tree)), ())
             once = len(fills) == sheet.view.facts.parts
-            found.setdefault(card, []).append(Stuck(axes[id(tree)], sum(fills) if once else 0.0))
+            found.setdefault(card, []).append(Stuck(helping, sum(fills) if once else 0.0))
     return found
+
+
+def _helping(axes: frozenset[str], across: frozenset[str], fitting: Fitting, page: Tried) -> frozenset[str]:
+    """The axes whose sharing may help a page: those across where it is too wide, those down where it is too tall."""
+    if fitting.hopeless:
+        down = axes - across
+        return down if "weeks" in down and len(page.spread.view.weeks) > 1 else axes
+    too_wide = any(trouble.kind == "part" for trouble in page.troubles)
+    return (axes & across if too_wide else axes) or axes
 
 
 def _spreads(press: Press, cards: list[tuple[View, ...]]) -> Iterator[Spread]:

@@ -87,6 +87,11 @@ def shared_axes(nodes: tuple[Node, ...]) -> frozenset[str]:
     return frozenset(axis for axis, helps in found.items() if helps)
 
 
+def axes_across(nodes: tuple[Node, ...]) -> frozenset[str]:
+    """The axes whose members stand side by side, so that fewer of them leave more width to each."""
+    return frozenset(part.axis for part in _parts(nodes) if isinstance(part, Column) and part.axis)
+
+
 def _some(parts: list[object], *kinds: type) -> bool:
     return any(isinstance(part, kinds) for part in parts)
 

@@ -26,7 +26,7 @@ class Stuck(NamedTuple):
 
 
 class Shares:
-    """The ways to share one card. `views` are the parts of the way that is taken now, one after the other a page or more.
+    """The ways to share one card. `views` are the parts of the way that is taken now, each a page or more.
 
     More parts never make a page taller: what was stuck stays stuck with as many parts of its axes or fewer.
     """
@@ -36,7 +36,9 @@ class Shares:
         self._caps = design.split
         self._axes = tuple(design.split)
         sizes = [_size(card, axis) for axis in self._axes]
-        ranges = (range(_least(size, design.split[axis]), size + 1) for axis, size in zip(self._axes, sizes, strict=True))
+        ranges = (
+            range(_least(size, design.split[axis]), size + 1) for axis, size in zip(self._axes, sizes, strict=True)
+        )
         self._ways = iter(sorted(product(*ranges), key=_first_axis_first))
         self._moves_change = _moves_change(card)
         self._shut: list[tuple[tuple[int, ...], Counts, float]] = []

@@ -17,6 +17,7 @@ from planbuilder.model.imposition import Imposition, Slit
 from planbuilder.model.pages import Drawing, Mark, Page
 
 T = TypeVar("T")
+DOT = " · "
 
 
 class Slotted(NamedTuple):
@@ -78,9 +79,7 @@ def _runs(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     return (items[at : at + size] for at in range(0, len(items), size))
 
 
-def _folded(
-    pages: Sequence[Page], order: Sequence[Sequence[int]], slots: Sequence[tuple[int, int]]
-) -> Iterator[Side]:
+def _folded(pages: Sequence[Page], order: Sequence[Sequence[int]], slots: Sequence[tuple[int, int]]) -> Iterator[Side]:
     """Booklets of one sheet each, as many as the pages take."""
     for booklet in _runs(pages, sum(map(len, order))):
         for k, numbers in enumerate(order):
@@ -138,6 +137,12 @@ def _grown(box: Rect, by: float) -> Rect:
 
 
 def _label(labels: Iterable[str]) -> str:
-    """What a side is called: as its only page, or from the first of its pages to the last."""
+    """What a side is called: as its only page, or from the first of its pages to the last: Week 1 · Squat – Lunge."""
     found = list(dict.fromkeys(filter(None, labels)))
-    return " – ".join(found if len(found) < 2 else (found[0], found[-1]))
+    if len(found) < 2:
+        return "".join(found)
+    first, last = found[0].split(DOT), found[-1].split(DOT)
+    shared = 0
+    while shared < min(len(first), len(last)) - 1 and first[shared] == last[shared]:
+        shared += 1
+    return f"{DOT.join(first)} – {DOT.join(last[shared:])}"

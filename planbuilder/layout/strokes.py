@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planbuilder.model.pages import Path, Step, Stroke
+from planbuilder.geometry import Rect
+from planbuilder.model.pages import Path, Role, Step, Stroke
 
 ROUND = 0.5523  # how far the handles of a quarter circle reach, of its radius
 
@@ -12,9 +13,9 @@ def rectangle(x: float, y: float, width: float, height: float, fill: str | None,
     return Path((("R", (x, y, width, height)),), fill, stroke)
 
 
-def line(x1: float, y1: float, x2: float, y2: float, stroke: Stroke) -> Path:
+def line(x1: float, y1: float, x2: float, y2: float, stroke: Stroke, role: Role = "artifact") -> Path:
     """A straight line."""
-    return Path((("M", (x1, y1)), ("L", (x2, y2))), None, stroke)
+    return Path((("M", (x1, y1)), ("L", (x2, y2))), None, stroke, role)
 
 
 def polyline(points: tuple[tuple[float, float], ...], stroke: Stroke) -> Path:
@@ -23,10 +24,10 @@ def polyline(points: tuple[tuple[float, float], ...], stroke: Stroke) -> Path:
     return Path((("M", first), *(("L", p) for p in others)), None, stroke)
 
 
-def rounded(x: float, y: float, width: float, height: float, radius: float, fill: str, stroke: Stroke) -> Path:
+def rounded(box: Rect, radius: float, fill: str, stroke: Stroke, role: Role = "artifact") -> Path:
     """A rectangle with round corners."""
     r, k = radius, radius * (1 - ROUND)
-    right, low = x + width, y + height
+    x, y, right, low = box.x, box.y, box.right, box.bottom
     steps: tuple[Step, ...] = (
         ("M", (x + r, y)),
         ("L", (right - r, y)),
@@ -39,4 +40,4 @@ def rounded(x: float, y: float, width: float, height: float, radius: float, fill
         ("C", (x, y + k, x + k, y, x + r, y)),
         ("Z", ()),
     )
-    return Path(steps, fill, stroke)
+    return Path(steps, fill, stroke, role)

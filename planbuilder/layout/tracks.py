@@ -28,7 +28,9 @@ def solved(tracks: Sequence[Track], extents: Sequence[Extent], room: float, gap:
     used = gap * max(len(tracks) - 1, 0)
     extents = [_capped(t, e) for t, e in zip(tracks, extents, strict=True)]
     widths = [e.natural if t.kind == "auto" else t.size for t, e in zip(tracks, extents, strict=True)]
-    _squeeze(widths, tracks, extents, sum(widths) + used - room)
+    short = sum(widths) + used - room
+    narrow = sum(max(e.least - t.size, 0.0) for t, e in zip(tracks, extents, strict=True) if t.kind == "rest")
+    _squeeze(widths, tracks, extents, short, short + narrow)
     shares = [k for k, t in enumerate(tracks) if t.kind == "rest"]
     spare = room - used - sum(w for k, w in enumerate(widths) if k not in shares)
     _share(widths, tracks, shares, spare)
@@ -42,14 +44,19 @@ def _capped(track: Track, extent: Extent) -> Extent:
     return Extent(min(extent.least, track.size), min(extent.natural, track.size))
 
 
-def _squeeze(widths: list[float], tracks: Sequence[Track], extents: Sequence[Extent], short: float) -> None:
-    """Natural widths give way towards their narrowest; below that all in proportion, so that nothing overlaps."""
+def _squeeze(
+    widths: list[float], tracks: Sequence[Track], extents: Sequence[Extent], short: float, wanted: float
+) -> None:
+    """Natural widths give way towards their narrowest, for what is wanted by shares of the rest, too.
+
+    Below that they give way only for what is short, all in proportion, so that nothing overlaps.
+    """
     autos = [k for k, t in enumerate(tracks) if t.kind == "auto"]
     slack = sum(widths[k] - extents[k].least for k in autos)
-    if short <= EPS or not autos:
+    if wanted <= EPS or not autos:
         return
     if slack > EPS:
-        part = min(1.0, short / slack)
+        part = min(1.0, wanted / slack)
         for k in autos:
             widths[k] -= (widths[k] - extents[k].least) * part
         short -= slack * part

@@ -10,22 +10,25 @@ from planbuilder.model.fields import field
 from planbuilder.model.pages import Glyphs, Mark
 from planbuilder.model.view import View
 
+DOT = " · "
 HEADINGS = ("week.title", "block.title", "session.name", "exercise.name")
 
 
 def label_of(view: View) -> str:
     """What a page is called in a viewer's list of pages."""
-    return " · ".join(filter(None, (*_headings(view), field(view, "page.part"))))
+    return DOT.join(filter(None, (*(words for _, words in _headings(view)), field(view, "page.part"))))
 
 
 def bookmarks_of(view: View) -> tuple[tuple[str, ...], ...]:
     """The path of headings to the first page of a part; none for its other pages."""
-    path = _headings(view)
+    one = len(view.deck.sessions) == 1
+    path = tuple(words for name, words in _headings(view) if not (one and name == "session.name"))
     return (path,) if path and view.facts.number == 1 else ()
 
 
-def _headings(view: View) -> tuple[str, ...]:
-    return tuple(filter(None, (field(view, name) for name in HEADINGS)))
+def _headings(view: View) -> tuple[tuple[str, str], ...]:
+    found = ((name, field(view, name)) for name in HEADINGS)
+    return tuple((name, words) for name, words in found if words)
 
 
 def addresses_of(view: View) -> Mapping[str, str]:

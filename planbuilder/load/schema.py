@@ -196,7 +196,7 @@ def layout_schema() -> Schema:
     options = {option: CHANGING for kind in KINDS.values() for option in (*OPTIONS, *kind.options)}
     bare = sorted(name for name, kind in KINDS.items() if "nothing" in kind.holds)
     box: Schema = {"type": "object", "properties": options | dict.fromkeys(KINDS, CHANGING)}
-    order = _list_of(_list_of({"type": "integer"}))
+    order = _list_of(_list_of(TEXT))
     return schema(LayoutSpec, "A layout", {NodeSpec: {"anyOf": [{"enum": bare}, box]}, OrderSpec: order})
 
 

@@ -29,6 +29,7 @@ class Choices:
     level: str | None = None
     strict: bool = False
     flip: Literal["", "long-edge", "short-edge"] = ""
+    fillable: bool = False
 
     @property
     def personal(self) -> bool:

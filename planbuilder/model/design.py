@@ -347,7 +347,7 @@ class LinesNode(Node):
 
 @record
 class Leaf:
-    """A page of a card. With an axis, `count` of them: its members are dealt over these, what is left over is `blank`."""
+    """A page of a card. With an axis, `count` of them over which its members are dealt; those left over are `blank`."""
 
     tree: tuple[Node, ...]
     axis: str = ""

@@ -127,8 +127,7 @@ class NodeSpec:
 
 @record
 class PageSpec:
-    """A page of a card: its tree. Or several over which the members of an axis are dealt, with one for those left over.
-    """
+    """A page of a card: its tree. Or several over which the members of an axis are dealt, and one for those left."""
 
     place: Place
     page: tuple[NodeSpec, ...] = ()

@@ -13,7 +13,8 @@ from planbuilder.model.measure import Run
 from planbuilder.records import record
 
 Flip = Literal["", "long-edge", "short-edge"]
-Role = Literal["heading", "paragraph", "item", "figure", "cell", "artifact"]
+Role = Literal["heading", "paragraph", "item", "figure", "cell", "artifact", "tick", "entry", "line"]
+"""What a mark is to a reader; a pen fills in a tick, an entry (a box that takes a number) and a line."""
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
 Step = tuple[str, tuple[float, ...]]
@@ -38,7 +39,7 @@ class Stroke:
 
 @record
 class Glyphs:
-    """One line of text in one size and colour: runs at offsets from x, on the baseline y; `turned` stands on its head."""
+    """One line of text in one size and colour: runs at offsets from x, on the baseline y; on its head if `turned`."""
 
     x: float
     y: float
@@ -132,7 +133,7 @@ Artwork = Drawing | Raster
 
 @record
 class Group:
-    """A drawing scaled into a rectangle by its top left corner; left to right if `mirrored`, on its head if `turned`."""
+    """A drawing scaled into a rectangle by its top left corner; swapped left to right, or on its head if `turned`."""
 
     drawing: Drawing
     x: float
@@ -160,10 +161,14 @@ class Page:
 
 @record
 class Facts:
-    """What the file says of itself; `duplex` is how a printer turns its sheets over, where they have backs."""
+    """What the file says of itself; `duplex` is how a printer turns its sheets over, where they have backs.
+
+    A `fillable` file has fields where a pen would fill something in.
+    """
 
     title: str
     author: str = ""
     subject: str = ""
     language: str = "en"
     duplex: Flip = ""
+    fillable: bool = False

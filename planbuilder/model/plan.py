@@ -196,7 +196,9 @@ class Brand:
 
     alone: ClassVar[str] = "colour"
 
-    colour: Annotated[str, "The colour of headers, as #1A4F8A"] = ""
+    colour: Annotated[Word | None, "The colour of headers, as #1A4F8A; dark enough for white words"] = None
+    name: Annotated[str, "The club's name"] = ""
+    address: Annotated[str, "Where to find it: a street, a mail address"] = ""
     logo: Annotated[Word | None, "The file of a logo, beside the plan"] = None
     place: Place | None = field(default=None, compare=False, repr=False)
 

@@ -202,6 +202,8 @@ class View:
             return agreed
         names = self.day_names()
         values = by_days((name, part(dose)) for name, dose in zip(names, self.doses(self.line), strict=False))
+        if len(values) == 1:
+            return values[0][1]
         return " · ".join(f"{name} {value}".strip() for name, value in values if value)
 
     def each(self, axis: str) -> tuple[View, ...]:
@@ -360,7 +362,8 @@ def _sets(view: View) -> tuple[View, ...]:
     if dose is None or not dose.amount or dose.amount == EMPTY_PLACE:
         return ()
     numbers = _NUMBER.findall(dose.sets)
-    return (view,) * (min(int(numbers[-1]), MOST_SETS) if numbers else 1)
+    count = int(numbers[-1]) if numbers else dose.amount.count("/") + 1
+    return (view,) * min(count, MOST_SETS)
 
 
 MOST_TIMES = 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from planbuilder.geometry import Rect, Size
 from planbuilder.model.pages import Path, Step, Stroke
 
 _LETTERS = {"M": "m", "L": "l", "C": "c", "Z": "h", "R": "re"}
@@ -26,6 +27,11 @@ def number(value: float) -> str:
 def numbers(*values: float) -> str:
     """Numbers with a space between them."""
     return " ".join(map(number, values))
+
+
+def upward(box: Rect, page: Size) -> tuple[float, float, float, float]:
+    """A box as PDF dictionaries want it: left, bottom, right, top, counted from the bottom of its page."""
+    return box.x, page.height - box.bottom, box.right, page.height - box.y
 
 
 @lru_cache(maxsize=256)

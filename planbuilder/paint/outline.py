@@ -1,4 +1,4 @@
-"""The bookmarks of pages as a tree that a viewer shows beside them: each heading once, at the first page it leads to."""
+"""The bookmarks of pages as a tree that a viewer shows beside them: each heading once, at its first page."""
 
 from __future__ import annotations
 

@@ -9,8 +9,9 @@ from planbuilder.geometry import Rect
 from planbuilder.model.pages import Artwork, Drawing, Facts, Glyphs, Group, Link, Mark, Page, Path, Picture
 from planbuilder.paint.document import Document, Reference, Value, Words
 from planbuilder.paint.faces import Faces
+from planbuilder.paint.forms import Form
 from planbuilder.paint.links import opening
-from planbuilder.paint.operators import filling, number, numbers, outline, stroking
+from planbuilder.paint.operators import filling, number, numbers, outline, stroking, upward
 from planbuilder.paint.outline import headings, write_outline
 from planbuilder.paint.pictures import placing, write_picture
 from planbuilder.paint.text import Compositor
@@ -39,8 +40,9 @@ class Press:
         sheets = [self._sheet(page) for page in pages]
         fonts = {use.name: write_font(self._document, use.face, use.texts) for use in self._compositor.in_use}
         resources = self._document.add({"Font": fonts, "XObject": dict(self._artwork.values())})
-        placed = [self._add_page(page, sheet, resources) for page, sheet in zip(pages, sheets, strict=True)]
-        catalog = _catalog(pages, facts)
+        form = Form(self._document) if facts.fillable else None
+        placed = [self._add_page(page, sheet, resources, form) for page, sheet in zip(pages, sheets, strict=True)]
+        catalog = {**_catalog(pages, facts), **(form.catalog() if form else {})}
         found = headings(pages)
         if len(found) > 1:
             catalog["Outlines"] = write_outline(self._document, found, placed)
@@ -114,7 +116,8 @@ class Press:
     def _artwork_name(self) -> str:
         return f"X{len(self._artwork) + 1}"
 
-    def _add_page(self, page: Page, sheet: Sheet, resources: Reference) -> Reference:
+    def _add_page(self, page: Page, sheet: Sheet, resources: Reference, form: Form | None) -> Reference:
+        place = self._document.reserve()
         entries: dict[str, Value] = {
             "MediaBox": (0, 0, *page.size),
             "Resources": resources,
@@ -122,10 +125,12 @@ class Press:
         }
         for name, box in (("TrimBox", page.trim), ("BleedBox", page.bleed)):
             if box:
-                entries[name] = upward(box, page)
-        if sheet.links:
-            entries["Annots"] = [_annotation(box, address, page) for box, address in sheet.links]
-        return self._document.page(entries)
+                entries[name] = upward(box, page.size)
+        annotations: list[Value] = [_annotation(box, address, page) for box, address in sheet.links]
+        annotations += form.fields(page, place) if form else []
+        if annotations:
+            entries["Annots"] = annotations
+        return self._document.page(entries, place)
 
 
 class Sheet:
@@ -164,12 +169,6 @@ class Sheet:
         return "\n".join(self._operators).encode("ascii")
 
 
-def upward(box: Rect, page: Page) -> tuple[float, float, float, float]:
-    """A box as PDF dictionaries want it: left, bottom, right, top, counted from the bottom."""
-    height = page.size.height
-    return box.x, height - box.bottom, box.right, height - box.y
-
-
 def _bounds(drawing: Drawing) -> tuple[float, float, float, float]:
     """What is seen of a drawing: lines may reach over its edge, but those of a coach's own artwork do not."""
     width, height = drawing.size
@@ -180,7 +179,7 @@ def _annotation(box: Rect, address: str, page: Page) -> dict[str, Value]:
     return {
         "Type": "/Annot",
         "Subtype": "/Link",
-        "Rect": upward(box, page),
+        "Rect": upward(box, page.size),
         "Border": (0, 0, 0),
         "F": 4,  # printed, as PDF/A asks; there is nothing to see
         "A": {"S": "/URI", "URI": Words(address)},

@@ -23,7 +23,9 @@ from planbuilder.model.layout_spec import (
     StyleSpec,
     TokensSpec,
 )
+from planbuilder.model.plan import Brand
 from planbuilder.problems import Problem, Word, error, nearest
+from planbuilder.resolve.branding import MAIN, brand_colours
 from planbuilder.resolve.imposing import imposition
 from planbuilder.resolve.papers import PAPERS, Paper, asked, no_paper, paper_of
 from planbuilder.resolve.planter import Planter
@@ -36,8 +38,10 @@ BINDING = 20 * MM
 MOST_DEALT = 20
 
 
-def cascade(spec: LayoutSpec, choices: Choices) -> tuple[Design | None, tuple[Problem, ...]]:
-    """The design for a paper and a theme, or None with every mistake that looking names up brought to light."""
+def cascade(
+    spec: LayoutSpec, choices: Choices, brand: Brand | None = None
+) -> tuple[Design | None, tuple[Problem, ...]]:
+    """The design for a paper, a theme and a brand, or None with every mistake brought to light by looking names up."""
     whole = flattened(spec)
     problems: list[Problem] = []
     paper = _paper(whole, choices, problems)
@@ -50,9 +54,19 @@ def cascade(spec: LayoutSpec, choices: Choices) -> tuple[Design | None, tuple[Pr
         )
     for tokens in (whole.papers.get(paper.name), theme):
         whole = merged(whole, tokens) if tokens else whole
+    if theme is None or MAIN not in theme.colours:
+        whole = _branded(whole, brand)
     design, found = _design(whole, paper, choices)
     problems += found
     return (None if problems else design), tuple(problems)
+
+
+def _branded(spec: LayoutSpec, brand: Brand | None) -> LayoutSpec:
+    """The layout with the colours of a brand; what is wrong with them is told where the plan is resolved."""
+    tokens = Tokens(spec)
+    own = {name: tokens.colour(word) for name, word in spec.colours.items()} if brand else {}
+    colours = {name: Word(colour, spec.place) for name, colour in brand_colours(brand, own).items()}
+    return replace(spec, colours={**spec.colours, **colours}) if colours else spec
 
 
 def themes(spec: LayoutSpec) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from planbuilder.model.choices import Choices
 from planbuilder.model.plan import Level, Plan, Session
 from planbuilder.problems import Problem, error, has_errors, nearest, warning
 from planbuilder.records import record
+from planbuilder.resolve.branding import brand_problems
 from planbuilder.resolve.calendar import Year, chosen_weeks, collisions, too_many, year_of
 from planbuilder.resolve.diary import Diary
 from planbuilder.resolve.drafts import Drafts, is_running
@@ -40,7 +41,7 @@ def deal(plan: Plan, library: Library, choices: Choices) -> tuple[deck.Deck | No
     year = year_of(plan, choices)
     positions, found = chosen_weeks(year, choices)
     levels, wrong_level = _levels(plan, choices)
-    problems += (*found, *wrong_level)
+    problems += (*found, *wrong_level, *brand_problems(plan.brand))
     if has_errors(problems):
         return None, problems
     heap = list(problems)

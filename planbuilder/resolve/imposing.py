@@ -82,7 +82,9 @@ def _count(tokens: Tokens, word: Word | None) -> int:
         return 1
     if word.text.isdecimal() and 1 <= int(word.text) <= MOST_ACROSS:
         return int(word.text)
-    tokens.error(word.place, '"{word}" is no number of pages.', "write one from 1 to {most}", word=word, most=MOST_ACROSS)
+    tokens.error(
+        word.place, '"{word}" is no number of pages.', "write one from 1 to {most}", word=word.text, most=MOST_ACROSS
+    )
     return 1
 
 

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from planbuilder.figures import alt, draw
 from planbuilder.figures.arrange import arrange
 from planbuilder.figures.frames import supports_of
+from planbuilder.figures.furniture import Room, outlines
+from planbuilder.figures.pen import Line
 from planbuilder.figures.poses import POSES
 from planbuilder.figures.skeleton import SHANK, THIGH
 from planbuilder.figures.touch import ANCHORS, Ground
 from planbuilder.figures.vectors import norm, sub
 from planbuilder.model import figure as words
-from planbuilder.model.figure import Angle, Figure, FigureStyle, Frame, Limb, View
+from planbuilder.model.figure import Angle, Figure, FigureStyle, Frame, Limb, Prop, View
 from planbuilder.problems import Place, Source
 
 STYLE = FigureStyle()
@@ -115,6 +117,28 @@ def test_a_planted_foot_stays_where_it_is() -> None:
     figure = Figure(HERE, (Frame(HERE, "hook-lying"), lift), layout="ghost")
     start, end = arrange(figure, STYLE)[0][0].all
     assert norm(sub(start.body.joints["ankle0"], end.body.joints["ankle0"])) < 0.01
+
+
+def test_knees_on_the_floor_carry_while_the_hips_sit_back() -> None:
+    back = Frame(HERE, limbs=(Limb(HERE, "leg", "", angles(hip=125, knee=125)),))
+    figure = Figure(HERE, (Frame(HERE, "all-fours"), back))
+    start, end = (position.body.joints for position in arrange(figure, STYLE)[0][0].all)
+    assert not draw(figure, STYLE)[1]
+    for joint in ("knee0", "knee1"):
+        assert norm(sub(start[joint], end[joint])) < 0.01
+    assert end["pelvis"][0] < start["pelvis"][0] - 0.5
+
+
+@pytest.mark.parametrize(("thing", "spot"), [("sofa", "under"), ("chair", "under"), ("sofa", "beside")])
+def test_a_seat_is_shifted_as_far_as_it_says(thing: str, spot: str) -> None:
+    def outline(**numbers: float) -> Line:
+        prop = Prop(HERE, thing, ((spot, "near knee"),), tuple(numbers.items()))
+        figure = Figure(HERE, (Frame(HERE, "standing"),), props=(prop,))
+        scene = arrange(figure, STYLE)[0][0]
+        return outlines(prop, Room(figure, scene.all, scene.eye))[0]
+
+    for (x, y), moved in zip(outline(), outline(shift=-0.7), strict=True):
+        assert moved == pytest.approx((x - 0.7, y))
 
 
 @pytest.mark.parametrize("view", ["front", "back"])

@@ -74,7 +74,7 @@ def test_a_swap_stands_in_a_box_with_its_bar_and_its_question():
     bars = [m for m in back.marks if isinstance(m, Path) and m.fill == "#0A4F8A"]
     [question] = [m for m in texts(back) if m.words == "No band?"]
     assert question.colour == "#0A4F8A"
-    _, (x, y, width, height) = bars[0].steps[0]
+    _, (_, y, width, height) = bars[0].steps[0]
     assert width == 4
     assert y < question.y < y + height
     assert any(isinstance(m, Group) and m.drawing.name.startswith("icon:swap") for m in back.marks)

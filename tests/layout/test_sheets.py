@@ -333,14 +333,18 @@ def test_what_is_no_paper_is_told_with_what_to_write():
     assert mistakes("{across: 4, down: 4}", margin="20mm", paper="3x5") == ["Layout Test has no room on 3 × 5 in."]
 
 
+ONCE = ", and every page once."
+BETWEEN = "This cut does not lie between two rows of the sheet."
+
+
 @pytest.mark.parametrize(
     ("sheet", "expected"),
     [
         ("{across: 0}", '"0" is no number of pages.'),
         ("{card: a6, across: 2}", "The card already says how many there are."),
-        ("{across: 2, down: 2, order: [[1, 2]]}", "The order needs 2 rows of 2 numbers for each side, and every page once."),
-        ("{across: 2, order: [[1, 1]]}", "The order needs 1 rows of 2 numbers for each side, and every page once."),
-        ("{across: 2, down: 2, slit: {after-row: 2, from: 0, to: 1}}", "This cut does not lie between two rows of the sheet."),
+        ("{across: 2, down: 2, order: [[1, 2]]}", "The order needs 2 rows of 2 numbers for each side" + ONCE),
+        ("{across: 2, order: [[1, 1]]}", "The order needs 1 rows of 2 numbers for each side" + ONCE),
+        ("{across: 2, down: 2, slit: {after-row: 2, from: 0, to: 1}}", BETWEEN),
         ("{backs: sideways}", '"sideways" is not possible here.'),
         ("{cuts: yes}", 'There is no "cuts" here.'),
     ],

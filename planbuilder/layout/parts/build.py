@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from planbuilder.layout.boxes import Box
@@ -245,7 +246,10 @@ def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None
     label = desk.text(node.plain, inside, ((move.short or move.name, node.label),))
     return desk.pooled(
         (id(node), at, label),
-        lambda: Missing(look=node.look, ground=at.ground, span=at.span, label=label, stroke=node.frame, size=node.size),
+        lambda: Missing(
+            look=node.look, ground=at.ground, span=at.span, label=replace(label, broken=True), stroke=node.frame,
+            size=node.size,
+        ),
     )
 
 

@@ -67,6 +67,7 @@ def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
         return Ticks(
             look=node.look, ground=at.ground, span=at.span, count=count, across=across or count, size=node.size,
             pitch=node.pitch, stroke=node.stroke, setter=desk.setter, names=spans, flows=node.count != "days",
+            role="artifact" if node.sample else "entry" if node.count == "sets" else "tick",
         )  # fmt: skip
 
     return desk.pooled((id(node), at, desk.state(node.mark), count, names), make)

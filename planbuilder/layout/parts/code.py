@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from planbuilder.geometry import MM, Rect
@@ -27,6 +28,7 @@ def address_of(link: str) -> str:
     return link if link.lower().startswith(SCHEMES) else f"https://{link}"
 
 
+@lru_cache(maxsize=8)
 def modules_of(address: str) -> Modules:
     """The modules of the code of an address, row by row, dark or not; none where no code is large enough."""
     if len(address) > LONGEST:

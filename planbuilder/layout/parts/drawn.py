@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planbuilder.geometry import MM
+from planbuilder.geometry import MM, Rect
 from planbuilder.layout.boxes import Box, Marks, Room, Spot
 from planbuilder.layout.fit import Traits, Trouble
 from planbuilder.layout.lines import EPS, Setter
 from planbuilder.layout.parts.text import Span, Text, aligned, glyphs, one_line
 from planbuilder.layout.strokes import line, rounded
 from planbuilder.layout.tracks import Extent
-from planbuilder.model.pages import Glyphs, Path, Stroke
+from planbuilder.model.pages import Glyphs, Path, Role, Stroke
 
 CORNER = 0.6 * MM
 WHITE = "#FFFFFF"
@@ -27,7 +27,7 @@ FLAG_ACROSS = 3
 class Ticks(Box):
     """Empty boxes in rows of `across`; `names` are small words inside them, for where nothing stands above.
 
-    Boxes that flow take another row where one is too narrow for all.
+    Boxes that flow take another row where one is too narrow for all. Their `role` says what a pen fills in.
     """
 
     count: int
@@ -38,6 +38,7 @@ class Ticks(Box):
     setter: Setter
     names: tuple[Span, ...] = ()
     flows: bool = False
+    role: Role = "tick"
 
     def in_row(self, width: float) -> int:
         """How many stand in one row: those that flow share out evenly."""
@@ -74,7 +75,7 @@ class Ticks(Box):
         for k in range(self.count):
             down, across = divmod(k, in_row)
             left, top = x + across * self.pitch, y + down * self._down()
-            marks.append(rounded(left, top, self.size, self.size, CORNER, WHITE, self.stroke))
+            marks.append(rounded(Rect(left, top, self.size, self.size), CORNER, WHITE, self.stroke, self.role))
             if k < len(self.names):
                 marks.append(in_middle(self.setter, self.names[k], left, top, self.size, self.stroke))
 
@@ -123,7 +124,7 @@ class Scale(Box):
         radius = self.size / 2 if self.rings else CORNER
         for k, step in enumerate(self.steps):
             left = x + k * self.pitch
-            marks.append(rounded(left, y, self.size, self.size, radius, WHITE, self.stroke))
+            marks.append(rounded(Rect(left, y, self.size, self.size), radius, WHITE, self.stroke, "tick"))
             marks.append(in_middle(self.setter, step, left, y, self.size, self.stroke))
 
 
@@ -168,7 +169,7 @@ class Field(Box):
         own = self.word.extent().natural
         base = y + self.word.first(spot.room)
         self.word.put(marks, Spot(x, y, own, self.word.tall(spot.room)))
-        marks.append(line(x + own + self.gap, base, x + width, base, self.stroke))
+        marks.append(line(x + own + self.gap, base, x + width, base, self.stroke, "line"))
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -246,4 +247,4 @@ class WritingLines(Box):
         x, y, width, _, _ = spot
         for k in range(self.count or int(spot.height // self.pitch)):
             at = y + (k + 1) * self.pitch
-            marks.append(line(x, at, x + width, at, self.stroke))
+            marks.append(line(x, at, x + width, at, self.stroke, "line"))
