@@ -58,8 +58,8 @@ def figure_style(design: Design) -> FigureStyle:
         ghost=colour("ghost"),
         prop=colour("prop"),
         limb=look.limb,
-        far_limb=cast(FarLimb, look.far),
-        start=cast(Start, look.ghost),
+        far_limb=cast("FarLimb", look.far),
+        start=cast("Start", look.ghost),
     )
 
 

@@ -29,7 +29,9 @@ def test_there_are_modules() -> None:
 
 READING = re.compile(r"(^open|\.read_text|\.read_bytes|\.open)$")
 WRITING = re.compile(r"(\.write_text|\.write_bytes|NamedTemporaryFile|\.mkdir|\.unlink)$")
-CLOCK = re.compile(r"(^|\.)(today|monotonic|perf_counter|getenv|environ\.get|urandom|uuid4)$|\b(datetime\.now|time\.time)$")
+CLOCK = re.compile(
+    r"(^|\.)(today|monotonic|perf_counter|getenv|environ\.get|urandom|uuid4)$|\b(datetime\.now|time\.time)$"
+)
 
 
 def offenders(pattern: re.Pattern[str], allowed: set[str], folder: str = "") -> list[str]:
@@ -79,7 +81,8 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 
 def test_every_module_named_in_the_map_exists() -> None:
-    named = set(re.findall(r"`((?:[a-z]+/)+[a-z0-9_]+\.py|[a-z]+\.py)`", (TOP / "docs" / "developers.md").read_text("utf-8")))
+    page = (TOP / "docs" / "developers.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:[a-z]+/)+[a-z0-9_]+\.py|[a-z]+\.py)`", page))
     assert len(named) > 10
     missing = [n for n in sorted(named) if not (PACKAGE / n).exists() and not (TOP / n).exists()]
     assert missing == []

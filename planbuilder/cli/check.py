@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from planbuilder.cli.options import LibraryOption, folders
 from planbuilder.cli.outcome import Exit, Stopped
 from planbuilder.cli.report import counted, patience, plural, tell
 from planbuilder.problems import Problem, error, has_errors, in_order
-
-if TYPE_CHECKING:
-    from planbuilder.load.files import Folders
 
 HOMES = ("exercises", "plans", "layouts", "fonts")
 ENDINGS = (".yaml", ".yml")
@@ -36,7 +33,7 @@ def check(
     from planbuilder.check import check_file
 
     where = folders(library)
-    files, problems = _files(paths or [], where)
+    files, problems = _files(paths or [])
     with patience("Checking"):
         for file in files:
             problems += check_file(file, where, advice)
@@ -48,7 +45,7 @@ def check(
         raise Stopped(Exit.FILES)
 
 
-def _files(paths: list[Path], where: Folders) -> tuple[list[Path], tuple[Problem, ...]]:
+def _files(paths: list[Path]) -> tuple[list[Path], tuple[Problem, ...]]:
     if not paths:
         found = _here(Path())
         return found, ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 from yaml.events import (
@@ -131,11 +131,18 @@ def _hidden(place: Place, character: str) -> Problem:
     )
 
 
-@dataclass(slots=True)
+def _spot(event: Event) -> tuple[int, int]:
+    """Line and column where it starts, counted from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
+
+
+@record
 class _Open:
     """A list or map that is still being read; a map holds its keys and values in turn."""
 
-    place: Place
+    line: int
+    column: int
     is_map: bool
     nodes: list[Node] = field(default_factory=list)
 
@@ -158,7 +165,7 @@ class _Composer:
                 self._add(self._scalar(event))
             case MappingStartEvent() | SequenceStartEvent():
                 self._refuse_marks(event)
-                self._open.append(_Open(self._place(event), isinstance(event, MappingStartEvent)))
+                self._open.append(_Open(*_spot(event), isinstance(event, MappingStartEvent)))
             case MappingEndEvent() | SequenceEndEvent():
                 self._add(self._closed())
             case AliasEvent():
@@ -173,29 +180,29 @@ class _Composer:
 
     def _within_bounds(self, event: Event) -> bool:
         self._count += 1
+        if self._count <= MOST_NODES and len(self._open) <= DEEPEST:
+            return len(self.problems) < MOST_PROBLEMS
         if len(self._open) > DEEPEST:
             hint = "bring it down to a few levels"
             self._report(self._place(event), "Too many lists and maps lie inside one another here.", hint)
-        elif self._count > MOST_NODES:
-            self._report(self._place(event), "There is too much in this file.", "split it into several files")
         else:
-            return len(self.problems) < MOST_PROBLEMS
+            self._report(self._place(event), "There is too much in this file.", "split it into several files")
         self.root = None
         return False
 
     def _place(self, event: Event) -> Place:
-        return place_of(self.source, event.start_mark)
+        return Place(self.source, *_spot(event))
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        place = self._place(event)
-        if event.style == '"':
-            hidden = _UNPRINTABLE.search(event.value)
+        style, text = event.style, event.value
+        if style == '"':
+            hidden = _UNPRINTABLE.search(text)
             if hidden:
-                self.problems.append(_hidden(place, hidden[0]))
-        elif not event.style and "- " in event.value:
-            self._refuse_swallowed_dash(place, place_of(self.source, event.end_mark))
-        text = event.value or event.tag or ""
-        return Scalar(self.source, place.line, place.column, text, bool(event.style))
+                self.problems.append(_hidden(self._place(event), hidden[0]))
+        elif not style and "- " in text:
+            self._refuse_swallowed_dash(self._place(event), place_of(self.source, event.end_mark))
+        line, column = _spot(event)
+        return Scalar(self.source, line, column, text or event.tag or "", bool(style))
 
     def _refuse_swallowed_dash(self, start: Place, end: Place) -> None:
         """A text that runs on over a line with a dash was meant as a list."""
@@ -216,10 +223,9 @@ class _Composer:
 
     def _closed(self) -> Node:
         done = self._open.pop()
-        line, column = done.place.line, done.place.column
         if done.is_map:
-            return Entries(self.source, line, column, tuple(self._pairs(done.nodes)))
-        return Items(self.source, line, column, tuple(done.nodes))
+            return Entries(self.source, done.line, done.column, tuple(self._pairs(done.nodes)))
+        return Items(self.source, done.line, done.column, tuple(done.nodes))
 
     def _pairs(self, nodes: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         """Keys with their values; what cannot be a key, or stands here twice, is reported and left out."""

@@ -72,7 +72,8 @@ class Reader:
         if not isinstance(node, Scalar):
             self.not_one_text(node)
             return None
-        text = _LINE_ENDS.sub(" ", node.text).strip(" ")
+        text = node.text if node.text.isprintable() else _LINE_ENDS.sub(" ", node.text)
+        text = text.strip(" ")
         if not text:
             self._nothing(node)
             return None

@@ -263,7 +263,8 @@ sessions: [{name: A, do: [squat]}, {name: B, do: [run: 20min]}]
 """
         assert wrong(text) == []
         said = [
-            f"4:7 {name} falls on Sat, and the day after, Sun, is a hard run. | free for strength: Mon, Tue, Wed, Thu, Fri"
+            f"4:7 {name} falls on Sat, and the day after, Sun, is a hard run."
+            " | free for strength: Mon, Tue, Wed, Thu, Fri"
             for name in ("A", "B")
         ]
         assert wrong(text.replace("run: 20min", "row")) == said[1:]

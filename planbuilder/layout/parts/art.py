@@ -102,7 +102,7 @@ class Missing(Box):
         return art_height(self, self.size, room.width)
 
     def inner_put(self, marks: Marks, spot: Spot) -> None:
-        """A square with the name in its middle."""
+        """A square with the name in its middle, where it has room for it: it stands beside the square anyway."""
         x, y, width, height, _ = spot
         side = min(self.size or width, width, height)
         x += aligned(self.look.align, width, side)
@@ -110,7 +110,8 @@ class Missing(Box):
         marks.append(rectangle(x, y, side, side, None, self.stroke))
         room = Room(side - 2 * LABEL_AIR)
         tall = self.label.tall(room)
-        self.label.put(marks, Spot(x + LABEL_AIR, y + (side - tall) / 2, room.width, tall))
+        if tall <= room.width:
+            self.label.put(marks, Spot(x + LABEL_AIR, y + (side - tall) / 2, room.width, tall))
 
 
 class Icons:
