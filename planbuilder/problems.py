@@ -18,7 +18,7 @@ LONGEST_VALUE = 160
 BEFORE_CARET = 60
 
 
-_LINE_END = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+_LINE_END = "\r\n|[\n\r\u0085\u2028\u2029]"
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _JOINERS = "\u200c\u200d"
 
@@ -26,7 +26,7 @@ _JOINERS = "\u200c\u200d"
 @lru_cache(maxsize=16)
 def _lines(text: str) -> tuple[str, ...]:
     """The lines of a text, ended as YAML ends them."""
-    return tuple(_LINE_END.split(text))
+    return tuple(re.split(_LINE_END, text))
 
 
 @record

@@ -13,13 +13,13 @@ from pathlib import Path
 Say = Callable[[str], str]
 
 LOCALE = Path(__file__).parent / "locale"
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+LANGUAGE = r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*"
 
 
 @cache
 def words(language: str) -> Say:
     """How the program says its English words in a language such as "de" or "pt-BR"."""
-    if not LANGUAGE.fullmatch(language) or re.split("[-_]", language)[0].lower() == "en":
+    if language == "en" or not re.fullmatch(LANGUAGE, language) or re.split("[-_]", language)[0].lower() == "en":
         return str
     import gettext
 

@@ -64,7 +64,7 @@ Marks = list[Mark]
 Sets = tuple[tuple[str, float], ...]  # the widest number of sets of each dose role
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Box:
     """Something with a width, a height and troubles for a width, and marks. Subclasses say these of what is inside."""
 
@@ -259,12 +259,12 @@ def walk(box: Box) -> Iterator[Box]:
         yield from walk(child)
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Space(Box):
     """Air."""
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Rule(Box):
     """A line across."""
 

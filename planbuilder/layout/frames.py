@@ -15,7 +15,7 @@ CLOSED_GAP = UNITS["u"]
 CLOSE_GAPS: frozenset[Offer] = frozenset({"close gaps"})
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Stack(Box):
     """Boxes one below another. What is left over goes to those that want it."""
 
@@ -140,7 +140,7 @@ def _held(box: Box, items: Iterable[Box]) -> Traits:
     return Traits(traits.offers, traits.groups)
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Row(Box):
     """Boxes side by side, in columns of its own or those of the grid around it."""
 
@@ -268,7 +268,7 @@ def column_extents(tracks: tuple[Track, ...], rows: Iterable[Row]) -> list[Exten
     return out
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Grid(Stack):
     """A stack whose rows share their columns. A column that no row has anything for closes, with its gap."""
 

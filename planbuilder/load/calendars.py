@@ -21,8 +21,8 @@ R = TypeVar("R", Phase, Stage, Level)
 
 MOST_WEEKS = 520
 
-_SPAN = re.compile(r"(?:(\d{1,4}) ?[x×] ?)?(?:(\d{1,4}) ?[-–] ?)?(\d{1,4})(\+?)")
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_SPAN = r"(?:(\d{1,4}) ?[x×] ?)?(?:(\d{1,4}) ?[-–] ?)?(\d{1,4})(\+?)"
+_DATE = r"(\d{4})-(\d{2})-(\d{2})"
 _CALENDAR_WORDS = ("else", "daily", "every other day", "none", "max", "bodyweight")
 
 
@@ -38,7 +38,7 @@ def read_days(node: Node, reader: Reader, names: Names) -> Change[Days] | Span |
         hint = "for {number} times a week write times: {number}; to count days write days: 1-{number}"
         reader.error(node.place, "days: {number} can be read in two ways.", hint, number=text)
         return None
-    if _SPAN.fullmatch(text):
+    if re.fullmatch(_SPAN, text):
         return _span(node, "day", reader)
     return read_days_of_week(node, reader, names)
 
@@ -81,7 +81,7 @@ def _span(node: Node, unit: Unit, reader: Reader) -> Span | None:
     text = reader.text(node)
     if text is None:
         return None
-    found = _SPAN.fullmatch(text)
+    found = re.fullmatch(_SPAN, text)
     values = {"unit": unit, "text": text}
     if not found:
         hint = "write {unit}s: 6, 0-6, 26+ or 3 x 4"
@@ -173,7 +173,7 @@ def read_date(node: Node, reader: Reader) -> date | None:
     text = reader.text(node)
     if text is None:
         return None
-    found = _DATE.fullmatch(text)
+    found = re.fullmatch(_DATE, text)
     try:
         if found:
             return date(*map(int, found.groups()))

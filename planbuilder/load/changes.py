@@ -24,7 +24,7 @@ from planbuilder.problems import Place
 from planbuilder.records import record
 
 _BEAT = re.compile(r"\s+(?:an?|every(?:\s+(\d{1,2}))?)\s+(week|session|day|stage|cycle)s?(?:\s+to\s+(.+))?$")
-_LOOSE_BEAT = re.compile(r"\b(?:(?:each|per|every other|in a)\s+(\w+)|(?:a|an|each|every)\s+(\w+)|(\w+ly))\b")
+_LOOSE_BEAT = r"\b(?:(?:each|per|every other|in a)\s+(\w+)|(?:a|an|each|every)\s+(\w+)|(\w+ly))\b"
 _SIGN = re.compile(r",?\s+([+\-–])\s+(?=[\d])")
 _STEP = re.compile(r"(\d[\d.:]*\s?(?:%|[^\W\d_]+)?)\s*(.*)")
 _BEATS = ("week", "session", "day", "stage", "cycle")
@@ -229,7 +229,7 @@ def _read_words_step(cut: StepText, place: Place, reader: Reader) -> Steps[Quant
 
 def _beat_meant(words: str) -> str | None:
     """What "per week", "each session", "weekly" or "a wek" mean in the words of the grammar."""
-    found = _LOOSE_BEAT.match(words)
+    found = re.match(_LOOSE_BEAT, words)
     if not found:
         return None
     word = (found[1] or found[2] or _LY.get(found[3], "")).lower()

@@ -84,7 +84,7 @@ class Entries:
 Node = Scalar | Items | Entries
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINE_END = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+_LINE_END = "\r\n|[\n\r\u0085\u2028\u2029]"
 
 
 def compose(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -113,7 +113,7 @@ def _hidden_characters(source: Source) -> Iterator[Problem]:
     if not _UNPRINTABLE.search(source.text):
         return
     found = 0
-    for number, line in enumerate(_LINE_END.split(source.text), 1):
+    for number, line in enumerate(re.split(_LINE_END, source.text), 1):
         hidden = _UNPRINTABLE.search(line)
         if hidden:
             yield _hidden(Place(source, number, hidden.start() + 1), hidden[0])

@@ -14,8 +14,8 @@ YES_OR_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
-_LINE_ENDS = re.compile(r"[ \t]*[\r\n\t\u0085\u2028\u2029][ \t\r\n\u0085\u2028\u2029]*")
-_GLUED = re.compile(r"([a-z][a-z-]*):(?!//)(\S.*)")
+_LINE_ENDS = r"[ \t]*[\r\n\t\u0085\u2028\u2029][ \t\r\n\u0085\u2028\u2029]*"
+_GLUED = r"([a-z][a-z-]*):(?!//)(\S.*)"
 
 
 class Reader:
@@ -52,7 +52,7 @@ class Reader:
 
     def unknown_key(self, name: Scalar, value: Node, known: Iterable[str]) -> None:
         """Keep an error about a key that may not stand here; one without a value was hardly meant as a key."""
-        glued = _GLUED.fullmatch(name.text)
+        glued = re.fullmatch(_GLUED, name.text)
         if is_empty(value) and glued:
             hint = "write {key}: {value}"
             self.error(name.place, "A space is missing after the colon.", hint, key=glued[1], value=glued[2])
@@ -72,7 +72,7 @@ class Reader:
         if not isinstance(node, Scalar):
             self.not_one_text(node)
             return None
-        text = node.text if node.text.isprintable() else _LINE_ENDS.sub(" ", node.text)
+        text = node.text if node.text.isprintable() else re.sub(_LINE_ENDS, " ", node.text)
         text = text.strip(" ")
         if not text:
             self._nothing(node)
@@ -132,7 +132,7 @@ class Reader:
         if is_empty(node):
             self._nothing(node)
             return None
-        glued = _GLUED.match(node.text) if isinstance(node, Scalar) else None
+        glued = re.match(_GLUED, node.text) if isinstance(node, Scalar) else None
         hint = "leave a space after the colon: {key}: ..." if glued else "write a key, a colon, a space and the value"
         pattern = "{what} needs keys with values, not {shape}."
         if not what:

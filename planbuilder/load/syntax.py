@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 CLOSING = {"[": "]", "{": "}"}
 
-_GLUED = re.compile(r"\s*(?:- +)*([^\s:\"'{}\[\]]+):(?! )\S")
-_KEYED = re.compile(r"\s*(?:- +)*([^:]+?):(?: |$)")
+_GLUED = r"\s*(?:- +)*([^\s:\"'{}\[\]]+):(?! )\S"
+_KEYED = r"\s*(?:- +)*([^:]+?):(?: |$)"
 
 
 class Trip(NamedTuple):
@@ -93,7 +93,7 @@ def _tab(trip: Trip) -> Problem:
 
 
 def _colon(trip: Trip) -> Problem:
-    key = _KEYED.match(trip.before)
+    key = re.match(_KEYED, trip.before)
     if key:
         return error(
             trip.spot,
@@ -101,7 +101,7 @@ def _colon(trip: Trip) -> Problem:
             'a text with a colon goes in quotes: {key}: "..."',
             key=key[1],
         )
-    above = _KEYED.match(trip.source.line(trip.spot.line - 1))
+    above = re.match(_KEYED, trip.source.line(trip.spot.line - 1))
     if above is None:
         return error(trip.spot, "A colon cannot stand here.", "a text with a colon goes in quotes")
     indent = len(trip.line) - len(trip.line.lstrip(" "))
@@ -196,7 +196,7 @@ def _out_of_line(trip: Trip) -> Problem:
 
 def _no_colon(trip: Trip) -> Problem:
     line = trip.source.line(trip.start.line)
-    glued = _GLUED.match(line)
+    glued = re.match(_GLUED, line)
     if glued:
         return error(trip.start, "A space is missing after the colon.", "write {key}: ...", key=glued[1])
     return error(

@@ -16,11 +16,11 @@ from planbuilder.resolve.progression import Calendar, Moment, holds, quantity_at
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MOST_TIMES = 28
-EASY = re.compile(r"(every |each |the )?easy runs?( days?)?")
-HARD = re.compile(r"(every |each |the )?hard runs?( days?)?")
-RUNS = re.compile(r"(every |each |a |the )?(runs?|running)( days?)?")
+EASY = r"(every |each |the )?easy runs?( days?)?"
+HARD = r"(every |each |the )?hard runs?( days?)?"
+RUNS = r"(every |each |a |the )?(runs?|running)( days?)?"
 
-_NUMBERS = re.compile(r"(\d{1,4})(?: ?[-–] ?(\d{1,4})|(\+))?")
+_NUMBERS = r"(\d{1,4})(?: ?[-–] ?(\d{1,4})|(\+))?"
 
 
 @record
@@ -133,7 +133,7 @@ def chosen_weeks(year: Year, choices: Choices) -> tuple[tuple[int, ...], tuple[P
 
 def _asked(word: str, year: Year) -> tuple[int, ...]:
     """The positions of a number, a range or a name."""
-    number = _NUMBERS.fullmatch(word)
+    number = re.fullmatch(_NUMBERS, word)
     every = range(len(year.calendar.numbers))
     if number:
         first, last = int(number[1]), int(number[2] or number[1])
@@ -234,11 +234,11 @@ def run_days(beside: str, running: Running | None) -> Days | None:
     if running is None:
         return None
     words = beside.strip().lower()
-    if RUNS.fullmatch(words):
+    if re.fullmatch(RUNS, words):
         return running.days
-    if EASY.fullmatch(words):
+    if re.fullmatch(EASY, words):
         return Days(tuple(day for day in running.days.weekdays if day not in running.hard.weekdays))
-    return running.hard if HARD.fullmatch(words) else None
+    return running.hard if re.fullmatch(HARD, words) else None
 
 
 def _on_days(

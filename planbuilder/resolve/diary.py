@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planbuilder.model.plan import Session
+from planbuilder.records import record
 from planbuilder.resolve.drafts import RUNNING, Drafts
 from planbuilder.resolve.news import Done, News, more, news
 from planbuilder.resolve.setlist import tasks_of
 from planbuilder.resolve.wording import Wording
 
 
-@dataclass(slots=True)
+@record
 class Diary:
     """The exercises of every session and week by the keys of their lines; of several days the first counts."""
 

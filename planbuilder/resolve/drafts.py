@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 
 from planbuilder.model.change import OneEach, Steps, Table
 from planbuilder.model.dose import Layer, Parts, Resolved
@@ -29,7 +29,7 @@ class Turn:
     doses: Mapping[str, Resolved] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@record
 class Drafts:
     """The sessions of one level, week by week. Structure is known for all weeks, doses for those asked for."""
 

@@ -29,7 +29,7 @@ MOST_TICKS = 60
 MOST_STEPS = 20
 FIELD_GAP = 2 * MM
 
-_STEPS = re.compile(r"(\d{1,2})-(\d{1,2})")
+_STEPS = r"(\d{1,2})-(\d{1,2})"
 
 
 def _icon(planter: Planter, spec: NodeSpec, look: Look) -> Node:
@@ -59,7 +59,7 @@ def _ticks(planter: Planter, spec: NodeSpec, look: Look) -> Node:
 def _scale(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     tokens = planter.tokens
     word = spec.words or Word("", spec.place)
-    found = _STEPS.fullmatch(word.text)
+    found = re.fullmatch(_STEPS, word.text)
     first, last = (int(found[1]), int(found[2])) if found else (0, 0)
     if not 0 < last - first <= MOST_STEPS:
         tokens.error(word.place, '"{word}" is no scale.', "write its first and last number: 0-10", word=word.text)

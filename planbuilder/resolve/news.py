@@ -12,6 +12,9 @@ from planbuilder.resolve.wording import Wording
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MOST_NAMES = 3
+LONGEST_SECONDS = 90
+TOLD = ("amount", "load")
+DOWNWARDS = ("RIR", "RM")
 SINCE = {"week": "than last week", "day": "than the day before", "stage": "than in the stage before"}
 PARTS = ("rounds", "sets", "amount", "hold", "load", "effort", "rest")
 
@@ -42,8 +45,8 @@ class Change:
 
     @property
     def up(self) -> bool:
-        """Whether there is more to do; less rest is more."""
-        return (self.low < 0) == (self.part == "rest")
+        """Whether there is more to do; less rest is more, and so are fewer reps left over."""
+        return (self.low < 0) == (self.part == "rest" or self.unit in DOWNWARDS)
 
 
 @record
@@ -64,8 +67,13 @@ def news(before: Mapping[str, Done], now: Mapping[str, Done], unit: str, wording
     for key, done in now.items():
         if key not in before or before[key].name != done.name:
             continue
+        if _against_each_other(before[key], done):
+            loose.setdefault("amount", []).append(done.name)
+            continue
         for part in PARTS:
             _note(part, before[key], done, changes, loose)
+    if came and any(change.part == "rounds" for change in changes):
+        loose.setdefault("amount", []).extend(done.name for done in now.values())  # other rounds of other things
     if any(change.part == "amount" and change.up for change in changes):
         changes = {change: names for change, names in changes.items() if change.part != "rounds" or change.up}
     known = {done.name for done in before.values()}
@@ -73,9 +81,21 @@ def news(before: Mapping[str, Done], now: Mapping[str, Done], unit: str, wording
     best = max(changes, key=lambda change: (len(changes[change]), -PARTS.index(change.part)), default=None)
     if came and (best is None or len(came) >= len(changes[best])):
         return News(f"New: {_some(came, wording)}", True)
-    if best is not None:
+    if best is not None and len(changes[best]) >= max(len(loose.get(part, ())) for part in TOLD):
         return News(_sentence(best, changes[best], now, SINCE.get(unit, ""), wording), best.up)
     return _loose_news(loose, now)
+
+
+def _against_each_other(before: Done, now: Done) -> bool:
+    """Whether fewer sets are longer ones, or more sets shorter ones: neither alone says what is new."""
+    sets = _difference("sets", before.part("sets"), now.part("sets"))
+    if sets is None:
+        return False
+    old, new = before.part("amount"), now.part("amount")
+    if old == new or old is None or new is None:
+        return False
+    amount = _difference("amount", old, new)
+    return amount is None or amount.up != sets.up
 
 
 def more(before: Done, now: Done) -> bool:
@@ -133,7 +153,9 @@ def _in_one_unit(a: Value, b: Value) -> tuple[Ends, Ends, str] | None:
     one = unit_of(small).size
     sizes = (unit_of(a.unit).size / one, unit_of(b.unit).size / one)
     (a_low, a_high), (b_low, b_high) = ends
-    return (a_low * sizes[0], a_high * sizes[0]), (b_low * sizes[1], b_high * sizes[1]), small
+    found = (a_low * sizes[0], a_high * sizes[0]), (b_low * sizes[1], b_high * sizes[1])
+    odd = any(end.denominator != 1 for ends in found for end in ends)  # a mile in metres is no number to read
+    return None if odd else (*found, small)
 
 
 def _alike(change: Change, now: Mapping[str, Done]) -> int:
@@ -168,7 +190,11 @@ def _words(change: Change, wording: Wording) -> str:
         return _counted(change, change.part, more)
     if change.part == "amount" and kind == "count":
         return f"{_counted(change, change.unit or 'reps', more)} per set"
+    if change.unit == "RM":
+        return f"{_counted(change, 'reps', more)} and {'lighter' if more else 'heavier'}"
     size = _measured(change, wording)
+    if change.part == "effort" and unit_of(change.unit).leading:
+        return f"{size} {'higher' if more else 'lower'}"
     if change.part == "rest":
         return f"rest {size} {'longer' if more else 'less'}"
     if change.part == "hold" or (change.part == "amount" and kind == "time"):
@@ -199,6 +225,8 @@ def _measured(change: Change, wording: Wording) -> str:
     low, high, unit = abs(change.low), abs(change.high), change.unit
     if unit == "s" and not low % 60 and not high % 60:
         low, high, unit = low / 60, high / 60, "min"
+    elif unit == "s" and high > LONGEST_SECONDS:
+        unit = "clock"
     value = Value(low or high, None if low == high or not low else high, unit)
     return wording.quantity(Quantity((value,)))
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from planbuilder.model.dose import Plates, Quantity, Value, unit_of
 
 HALF = Fraction(1, 2)
-MINUTE, KILOMETRE = 60, 1000
+TIME_STEPS = ((10, 1), (120, 5), (300, 15), (600, 30), (3600, 60))
+LONGEST_STEP = 300
 
 
 def round_to(number: Fraction, step: Fraction) -> Fraction:
@@ -22,8 +23,11 @@ def step_of(unit: str, number: Fraction, halves: bool, plates: Plates) -> Fracti
     found = unit_of(unit)
     if unit in ("kg", "lb"):
         return plates.kg if unit == "kg" else plates.lb
-    if found.kind == "time" or found.clock:
-        return 5 / (found.size or Fraction(1))
+    if found.kind == "time":
+        seconds = number * found.size
+        return next((Fraction(step) for end, step in TIME_STEPS if seconds < end), Fraction(LONGEST_STEP)) / found.size
+    if found.clock:
+        return Fraction(5)
     if found.kind == "distance":
         if halves or unit in ("km", "mi"):
             return HALF

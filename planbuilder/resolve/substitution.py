@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from planbuilder.model import deck
@@ -95,7 +95,7 @@ class Way:
     kit: tuple[deck.Thing, ...] = ()
 
 
-@dataclass(slots=True)
+@record
 class Substitution:
     """Finds ways with one kit; what it cannot find is kept in `problems`."""
 

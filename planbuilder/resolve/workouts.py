@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from planbuilder.model import deck
 from planbuilder.model.dose import Layer, Parts, Quantity, Resolved
 from planbuilder.model.exercise import Exercise, Variant
 from planbuilder.model.plan import Session
+from planbuilder.records import record
 from planbuilder.resolve.calendar import kept_free
 from planbuilder.resolve.drafts import Drafts, Turn, is_running
 from planbuilder.resolve.headings import heading, timing
@@ -26,7 +27,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 Placed = tuple[Task, tuple[Bracket, ...]]
 
 
-@dataclass(slots=True)
+@record
 class Wordsmith:
     """Words workouts; a dose, a move or a stand-in that comes again is worded once."""
 

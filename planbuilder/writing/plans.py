@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from planbuilder.load.nodes import Entries
 from planbuilder.model.change import Change, Fixed, Key, Table
 from planbuilder.model.dose import Quantity
 from planbuilder.model.exercise import StandIn, StandIns
 from planbuilder.model.plan import Changing, Days, ExerciseItem, Group, Item, Plan, Schedule, Session, WordsItem
+from planbuilder.records import record
 from planbuilder.resolve.best_lifts import best_lift
 from planbuilder.resolve.calendar import WEEKDAYS
 from planbuilder.resolve.drafts import Drafts
@@ -25,7 +25,7 @@ HOW_OFTEN = frozenset(("times", "times-a-day"))
 OF_A_PHASE = ("weeks", "about", "goal", "move-on")
 
 
-@dataclass(slots=True)
+@record
 class Writer:
     """Writes one plan; `entries` are its keys as they were written."""
 

@@ -37,7 +37,10 @@ class Art(Box):
         return Extent(self.size, self.size) if self.size else DRAWING_WIDTHS
 
     def inner_tall(self, room: Room) -> float:
-        """Its size; without one its width, or the least height it asks for."""
+        """Its size; without one its width, or the least height it asks for. A wide one takes the height it is given."""
+        if self.wide and not self.size:
+            wide, high = self.drawing.size
+            return 0.0 if self.look.height or self.look.flex else room.width * high / wide
         return art_height(self, self.size, room.width)
 
     def _below(self, side: float) -> float:

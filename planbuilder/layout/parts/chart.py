@@ -32,7 +32,7 @@ def loads(view: View) -> tuple[float, ...]:
     return tuple(week / most for week in weeks) if most else ()
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Chart(Box):
     """A bar a week, from a common ground; the weeks in view are filled, the others outlined."""
 

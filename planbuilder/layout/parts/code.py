@@ -39,7 +39,7 @@ def modules_of(address: str) -> Modules:
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Code(Box):
     """A square that is all code: what stands beside it leaves it its quiet space."""
 

@@ -20,7 +20,7 @@ SQUARE_INSET = 4 * MM / 11.5  # of the size of the words
 NUMBER_INSET = 7.5 * MM
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Cues(Stack):
     """When a cue wraps, the gap opens so that the air between cues stays visibly more than that within one.
 

@@ -19,7 +19,7 @@ CROSS_DROP = -0.05
 CROSS_AIR = 0.1
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class DoseBox(Box):
     """Sets right-aligned in `room`, then × and the amount. `wraps` lets the amount take more lines, the last resort."""
 

@@ -23,7 +23,7 @@ FLAG_WIDTHS = Extent(10.0, 22.0)
 FLAG_ACROSS = 3
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Ticks(Box):
     """Empty boxes in rows of `across`; `names` are small words inside them, for where nothing stands above.
 
@@ -92,7 +92,7 @@ def in_middle(setter: Setter, mark: Span, left: float, top: float, size: float, 
     return glyphs(at, top + (size + capital) / 2, piece, "cell")
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Scale(Box):
     """Steps to mark one of: numbers in rings or boxes, side by side."""
 
@@ -128,7 +128,7 @@ class Scale(Box):
             marks.append(in_middle(self.setter, step, left, y, self.size, self.stroke))
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Field(Box):
     """A word and a line to write on, from behind the word to the end."""
 
@@ -172,7 +172,7 @@ class Field(Box):
         marks.append(line(x + own + self.gap, base, x + width, base, self.stroke, "line"))
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Flag(Box):
     """The finish: a chequered column that goes on seamlessly where two stand one above the other."""
 
@@ -197,7 +197,7 @@ class Flag(Box):
             marks.append(Path(steps, self.colour))
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Strip(Box):
     """One cell a week, filled up to now."""
 
@@ -226,7 +226,7 @@ class Strip(Box):
                 marks.append(Path(run, fill, stroke))
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class WritingLines(Box):
     """Lines to write on; no count means as many as the height holds. `unit` stands at the end of each."""
 

@@ -13,7 +13,7 @@ from planbuilder.layout.tracks import Extent
 Line = tuple[tuple[Box, float], ...]
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Flow(Box):
     """Boxes side by side with a gap; where the width is full, the next line begins."""
 

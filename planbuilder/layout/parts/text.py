@@ -49,7 +49,7 @@ def span_of(setter: Setter, text: str, style: Style, colour: str, sizes: Sizes) 
     return Span(text, style, colour, face, style.size * sizes.scale(style))
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Text(Box):
     """A text. `limit` is how many lines it may take, `broken` whether a word may be cut."""
 
