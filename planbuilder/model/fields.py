@@ -178,6 +178,12 @@ def _brief(dose: Dose) -> str:
     return DOT.join(part for part in (big, dose.load) if part)
 
 
+def _last_dose(view: View) -> str:
+    """What is done in the last week in view, where it is not what is done in the first."""
+    weeks = [_brief(dose) for entry in view.entries for dose in view.doses(entry.line)[:1]]
+    return weeks[-1] if view.move and not view.swap and weeks and weeks[-1] != weeks[0] else ""
+
+
 def _said_at_once(view: View) -> bool:
     """Whether one dose for all that is counted and one for all that is timed say everything."""
     kinds: dict[str, set[Dose]] = {}
@@ -308,6 +314,7 @@ FIELDS: dict[str, Field] = {
     "exercise.group": _groups,
     "exercise.unit": _unit,
     "exercise.dose": _big,
+    "exercise.last-dose": _last_dose,
     "exercise.up": _flag(lambda view: bool(view.line and not view.swap and len(view.entries) == 1 and view.line.up)),
     "lane.unit": _lane(_unit),
     "lane.counted": _lane(_counted),

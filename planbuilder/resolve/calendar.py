@@ -248,6 +248,9 @@ def _on_days(
         yield from _on_one_day(days, place, year, moment, problems)
         return
     wanted = days.weekdays
+    if days.every_other and moment.calendar.unit == "stage":
+        yield from (Occasion(nth) for nth in range(1, len(WEEKDAYS) // 2 + 2))  # no stage knows which days it has
+        return
     if days.every_other:
         wanted = tuple(day for k, day in enumerate(_week_from(year, moment)) if (moment.position * 7 + k) % 2 == 0)
     in_order = [day for day in _week_from(year, moment) if day in wanted]

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from planbuilder.model.change import Change, Fixed, Steps, Walk
 from planbuilder.model.dose import Plates, Quantity
-from planbuilder.problems import Problem, error
+from planbuilder.problems import Problem, error, warning
 from planbuilder.resolve.moments import Moment, Weeks, all_weeks, settle
 from planbuilder.resolve.rounding import limited, scaled, shifted, walked
 
@@ -47,6 +47,12 @@ def _walk_at(
         shown = {"low": _plain(low), "high": _plain(high), "unit": calendar.unit or "week"}
         problems.append(error(walk.place, pattern, hint, **shown))
         return walk.first
+    if len(place) == 1 and walk.first != walk.last:
+        pattern = "This goes from one value to another, but has one {unit} for it: only the first is printed."
+        hint = "for a range write {low}-{high}, else leave the second out"
+        low, high = walk.first.values[0].low, walk.last.values[-1].high or walk.last.values[-1].low
+        shown = {"low": _plain(low), "high": _plain(high), "unit": calendar.unit or "week"}
+        problems.append(warning(walk.place, pattern, hint, **shown))
     return walked(walk.first, walk.last, bisect_left(place, moment.position), len(place), plates)
 
 

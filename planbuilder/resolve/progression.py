@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from planbuilder.model.change import Change, Fixed
 from planbuilder.model.dose import NONE, Counts, Layer, Parts, Plates, Quantity, Resolved, Side, Tempo, Value
-from planbuilder.problems import Place, Problem, error
+from planbuilder.problems import Place, Problem, error, warning
 from planbuilder.resolve.changing import PLATES as PLATES
 from planbuilder.resolve.changing import quantity_at as quantity_at
 from planbuilder.resolve.moments import Calendar as Calendar
@@ -163,7 +163,7 @@ def _lay_part(pile: Pile, part: str, change: Change[Quantity], layer: Layer, wee
         if layer.origin == "phase":
             pile.later.append((part, quantity, change.place))
         else:
-            _act_on(pile, part, quantity, change.place)
+            _act_on(pile, part, quantity, change.place, layer.origin)
     elif quantity.is_none:
         pile.drop(part)
     else:
@@ -284,9 +284,14 @@ def _settle_later(pile: Pile) -> None:
     pile.later.clear()
 
 
-def _act_on(pile: Pile, part: str, change: Quantity, place: Place | None) -> None:
-    """Add, take away or shrink a part; words and missing parts stay."""
+def _act_on(pile: Pile, part: str, change: Quantity, place: Place | None, origin: str = "phase") -> None:
+    """Add, take away or shrink a part; words and missing parts stay. An item is told if its part is missing."""
     below = pile.quantities.get(part)
+    if below is None and origin == "item" and part in ("load", "effort"):
+        pattern = "This changes the {part}, but nothing says what it is: it is left out."
+        hint = "write the {part} itself, or a note"
+        pile.problems.append(warning(place, pattern, hint, part=part))
+        return
     if part == "sets" and below is None:
         _act_on_lists(pile, change)
         return

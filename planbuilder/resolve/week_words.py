@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from planbuilder.model import deck
+from planbuilder.model.change import Change, Fixed
 from planbuilder.model.choices import Choices
 from planbuilder.model.dose import Quantity
-from planbuilder.model.plan import Phase, Plan, Session
+from planbuilder.model.plan import Days, Phase, Plan, Session
 from planbuilder.problems import Problem
 from planbuilder.resolve.calendar import WEEKDAYS, Occasion, Year
 from planbuilder.resolve.news import News
@@ -139,12 +140,27 @@ def rhythm_words(plan: Plan, weeks: Sequence[Sequence[Occasion]], wording: Wordi
         if len(days[0]) == len(WEEKDAYS):
             return "every day"
         return wording.listed([wording.weekday_mark(WEEKDAYS.index(day)) for day in days[0]])
+    if any(_every_other(session.schedule.days) for session in plan.sessions) and len(plan.sessions) == 1:
+        return "every other day"
     counts = sorted({len(week) for week in weeks})
+    least = max(counts[0] - sum(_spare(session.schedule.times) for session in plan.sessions), 0)
     if not counts[-1]:
         return ""
-    if counts[0] == counts[-1]:
-        return f"{wording.count(counts[0], 'sessions')} a week"
-    return f"{counts[0]}–{wording.count(counts[-1], 'sessions')} a week"
+    if least == counts[-1]:
+        return f"{wording.count(least, 'sessions')} a week"
+    return f"{least}–{wording.count(counts[-1], 'sessions')} a week"
+
+
+def _every_other(days: Change[Days] | None) -> bool:
+    return isinstance(days, Fixed) and days.value.every_other
+
+
+def _spare(times: Change[Quantity] | None) -> int:
+    """How many of the times of a week may be left out: of 2-3 one."""
+    if not isinstance(times, Fixed) or not times.value.values:
+        return 0
+    value = times.value.values[0]
+    return int(value.high - value.low) if value.high is not None else 0
 
 
 def _is_scheduled(plan: Plan, session: Session) -> bool:
@@ -152,11 +168,8 @@ def _is_scheduled(plan: Plan, session: Session) -> bool:
     return bool(own.days or own.times or session.before or session.after or plan.rotate)
 
 
-def session_note(
-    session: Session, times_a_day: Quantity | None, free: Sequence[str], note: str, wording: Wording
-) -> str:
-    """What stands with a session: beside which run it is done, how often a day, on which days not, its note."""
+def session_note(session: Session, often: Sequence[str], free: Sequence[str], note: str, wording: Wording) -> str:
+    """What stands with a session: beside which run it is done, how often, on which days not, its note."""
     beside = [f"{word} {what}" for word, what in (("Before", session.before), ("After", session.after)) if what]
-    daily = wording.times_a_day(times_a_day) if times_a_day else ""
     days = wording.listed([wording.weekday_mark(WEEKDAYS.index(day)) for day in free], "or")
-    return BETWEEN.join(piece for piece in (*beside, daily, f"not on {days}" if days else "", note) if piece)
+    return BETWEEN.join(piece for piece in (*beside, *often, f"not on {days}" if days else "", note) if piece)

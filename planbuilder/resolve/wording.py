@@ -155,6 +155,10 @@ class Wording:
         one = len(times.values) == 1 and times.values[0].low == 1 and times.values[0].high is None
         return ENGLISH["once a day" if one else "times a day"].format(count=self.quantity(times))
 
+    def times_a_week(self, times: Quantity) -> str:
+        """How often a week: 2–3 times a week."""
+        return f"{self.quantity(times)} times a week"
+
     def count(self, number: int, noun: str) -> str:
         """So many of a thing: 6 weeks, 1 week; `noun` is the plural."""
         return f"{number}{TIE}{singular(noun) if number == 1 else noun}"

@@ -58,13 +58,29 @@ class Wordsmith:
             groups=tuple(groups.values()),
             minutes=self._minutes(session, turns),
             kit=kit_of_ways(ways),
-            note=session_note(session, daily, self._kept_free(session, turns), first.bracket.note, self.wording),
+            note=session_note(
+                session,
+                self._often(session, first.moment, daily),
+                self._kept_free(session, turns),
+                first.bracket.note,
+                self.wording,
+            ),
             condition=session.group.if_,
         )
 
     def _kept_free(self, session: Session, turns: Sequence[Turn]) -> tuple[str, ...]:
         running = self.drafts.plan.running
         return kept_free(session, running) if running and not is_running(turns) else ()
+
+    def _often(self, session: Session, moment: Moment, daily: Quantity | None) -> tuple[str, ...]:
+        """How often, in words, where the ticks do not say it: 2 to 3 times a week, twice a day."""
+        times = session.schedule.times
+        weekly = quantity_at(times, moment, self.drafts.problems) if times and not session.schedule.days else None
+        ranges = weekly is not None and any(value.high is not None or value.plus for value in weekly.values)
+        return (
+            self.wording.times_a_week(weekly) if weekly and ranges else "",
+            self.wording.times_a_day(daily) if daily else "",
+        )
 
     def _times_a_day(self, session: Session, moment: Moment) -> Quantity | None:
         change = session.schedule.times_a_day

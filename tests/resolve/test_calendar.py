@@ -41,6 +41,18 @@ class TestSpans:
         text = "title: T\nweeks: 0-2\ndo: [squat: {0: 1 x 5, 1-2: 3 x 5}]"
         assert [row[0].replace(TIE, " ") for row in doses_of(text)] == ["1 Squat 1 × 5"] + ["1 Squat 3 × 5"] * 2
 
+    def test_every_other_day_of_a_stage_names_no_days_for_it_has_no_date(self, deck_of):
+        deck = deck_of("title: T\nstages: 2\ndays: every other day\ndo: [squat]")
+        assert marks(deck) == [[["1", "2", "3", "4"]]] * 2
+        assert deck.plan.rhythm == "every other day"
+
+    def test_times_may_be_a_range(self, deck_of):
+        deck = deck_of("title: T\nweeks: 2\ntimes: 2-3\ndo: [squat]")
+        assert deck.plan.rhythm == "2–3 sessions a week"
+        assert [week[0].note for week in deck.workouts] == ["2–3 times a week"] * 2
+        deck = deck_of("title: T\nstages: [Calm, Brave]\ntimes: {Calm: 7, Brave: 2-3}\ndo: [squat]")
+        assert [week[0].note for week in deck.workouts] == ["", "2–3 times a week"]
+
     def test_cycles_begin_their_walks_again(self, doses_of):
         text = "title: T\nweeks: 2 x 3\ndo: [squat: 3 x 6 to 10]"
         assert [row[0][-2:].strip() for row in doses_of(text)] == ["6", "8", "10", "6", "8", "10"]

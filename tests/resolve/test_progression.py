@@ -54,9 +54,12 @@ def weeks(count, **more):
         ("10", 3, ["10", "10", "10"]),
         ("8-10 to 12-15", 6, ["8–10", "9–11", "10–12", "10–13", "11–14", "12–15"]),
         ("8-10 to 12-15", 2, ["8–10", "12–15"]),
-        ("8-10 to 12-15", 1, ["8–10"]),
         ("10 to 12-15", 3, ["10", "11–13", "12–15"]),
         ("20s to 45s", 6, ["20 s", "25 s", "30 s", "35 s", "40 s", "45 s"]),
+        ("2s to 5s", 4, ["2 s", "3 s", "4 s", "5 s"]),
+        ("3min to 6min", 5, ["3 min", "3:45 min", "4:30 min", "5:30 min", "6 min"]),
+        ("5min to 30min", 8, ["5 min", "8:30 min", "12 min", "16 min", "19 min", "23 min", "26 min", "30 min"]),
+        ("1h to 2h", 3, ["1 h", "1:30 h", "2 h"]),
         ("30s to 50s", 6, ["30 s", "35 s", "40 s", "40 s", "45 s", "50 s"]),
         ("3min to 4min", 3, ["3 min", "3:30 min", "4 min"]),
         ("60s to 3min", 3, ["60 s", "2 min", "3 min"]),
@@ -149,6 +152,17 @@ def test_a_walk_needs_a_last_week_and_offers_the_range():
         assert problems[0].advice == "for a range write 8-12"
 
 
+def test_a_walk_with_one_week_to_go_prints_its_first_value_and_says_so():
+    change, problems = read_amounts(parsed("8 to 12"), Reader(), NAMES, "reps", None), []
+    assert said(quantity_at(change, Moment(weeks(1)), problems)) == "8"
+    (problem,) = problems
+    assert problem.severity == "warning"
+    assert problem.message == (
+        "This goes from one value to another, but has one week for it: only the first is printed."
+    )
+    assert problem.advice == "for a range write 8-12, else leave the second out"
+
+
 def test_steps_without_weeks_are_printed_for_the_runner_to_make():
     assert over("20kg + 2.5kg a week", Calendar()) == ["20 kg, + 2.5 kg a week"]
     assert over("20kg + 2.5kg every 2 weeks", Calendar()) == ["20 kg, + 2.5 kg every 2 weeks"]
@@ -171,7 +185,7 @@ numbers = st.integers(0, 200)
 
 
 @given(
-    numbers, numbers, st.integers(1, 30), st.sampled_from(["", "s", "min", "m", "km", "kg", "lb", "%", "RPE", "/km"])
+    numbers, numbers, st.integers(2, 30), st.sampled_from(["", "s", "min", "m", "km", "kg", "lb", "%", "RPE", "/km"])
 )
 def test_a_walk_never_turns_back_and_its_ends_are_as_written(a, b, count, unit):
     first, last = (Quantity((Value(Fraction(n, 2), unit=unit),)) for n in (a, b))
@@ -179,7 +193,7 @@ def test_a_walk_never_turns_back_and_its_ends_are_as_written(a, b, count, unit):
     found = [quantity_at(Walk(None, first, last), Moment(weeks(count), p), problems) for p in range(count)]
     assert not problems
     assert found[0] == first
-    assert found[-1] == (last if count > 1 else first)
+    assert found[-1] == last
     seconds = [q.values[0].low * (60 if q.values[0].unit == "min" else 1) for q in found if q]
     assert seconds == sorted(seconds, reverse=b < a)
 
@@ -287,7 +301,7 @@ def test_none_takes_a_part_or_the_whole_dose_away():
         ("3 x 8 @ 70%", "load: -10%", "3 × 8 @ 63 %"),
         ("3 x 8 @ 30kg", "load: -10%", "3 × 8 @ 27.5 kg"),
         ("3 x 8 @ heavy", "load: -10%", "3 × 8 @ heavy"),
-        ("3 x 8", "load: -10%", "3 × 8"),
+        ("3 x 8", "rest: -15s", "3 × 8"),
         ("8km", "distance: -40%", "5 km"),
         ("3 x 8 @ RPE 7.5", "effort: -1", "3 × 8 @ RPE 6.5"),
         ("3 x max", "reps: -10%", "3 × max"),
@@ -295,6 +309,18 @@ def test_none_takes_a_part_or_the_whole_dose_away():
 )
 def test_relative_parts_act_on_what_lies_below(below, part, printed):
     assert dose((below, "exercise"), (part, "item")) == printed
+
+
+def test_less_of_a_load_that_nobody_said_is_left_out_and_told():
+    problems = []
+    layers = [layer("3 x 8", "exercise"), layer("load: -10%", "item")]
+    assert dose_at(layers, Moment(SIX), problems).load is None
+    (problem,) = problems
+    assert problem.severity == "warning"
+    assert problem.message == "This changes the load, but nothing says what it is: it is left out."
+    problems.clear()
+    dose_at([layer("3 x 8", "exercise"), layer("load: -10%", "phase")], Moment(SIX), problems)
+    assert not problems
 
 
 def test_what_a_phase_adds_or_takes_away_comes_after_the_item():
