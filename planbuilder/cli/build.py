@@ -70,6 +70,8 @@ def built_each(plan: str, choices: Choices, where: Folders) -> tuple[Prints, ...
 def _files(plan: str, every: tuple[Prints, ...], output: Path | None) -> list[Path]:
     """The file of each layout: the one named, or one each in the folder named or here."""
     if len(every) == 1:
+        if output is not None and not output.suffix and str(output) != STDOUT and not output.exists():
+            raise Stopped(Exit.USAGE, f"--output: {output} is no file name. Write -o {output}.pdf")
         return [output or pdf_of(plan, every[0].design.name)]
     if output is not None and not output.is_dir():
         raise Stopped(

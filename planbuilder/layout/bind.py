@@ -54,16 +54,17 @@ def boxes(
 def _built(desk: Desk, node: Node, view: View, ink: str | None, cell: bool, in_grid: bool) -> list[Box]:
     look = node.look
     span = look.span if isinstance(look.span, int) else len(view.each(look.span))
+    weight = float(len(view.each(look.weigh)) or 1) if look.weigh else 1.0
     box = None
     if _shown(desk, look, view):
         name = desk.patterns.filled(look.ground, view) if look.ground else ""
         ground = desk.design.grounds[name] if name else None
         inner = ground.ink if ground and ground.ink else ink
-        box = BUILDERS[type(node)](desk, node, view, Setting(inner, ground, span, in_grid, desk.sizes.grown))
+        box = BUILDERS[type(node)](desk, node, view, Setting(inner, ground, span, in_grid, desk.sizes.grown, weight))
     if box is None:
         return [_nothing(desk, look, span)] if cell else []
     box.offer = OFFERS.get(look.yields)
-    box.weight = float(len(view.each(look.weigh)) or 1) if look.weigh else 1.0
+    box.weight = weight
     return [box]
 
 

@@ -25,7 +25,7 @@ B = TypeVar("B", bound=Box)
 class Setting(NamedTuple):
     """Where a node is built: the colour of words there, its ground, its span, whether a grid is right around it.
 
-    `grown` lets it grow round its words, whatever height it should have.
+    `grown` lets it grow round its words, whatever height it should have; `weight` is its share of what is left over.
     """
 
     ink: str | None
@@ -33,6 +33,7 @@ class Setting(NamedTuple):
     span: int
     in_grid: bool
     grown: bool
+    weight: float = 1.0
 
 
 class Outcome(NamedTuple):

@@ -21,11 +21,13 @@ from planbuilder.model.design import (
     StripNode,
     Style,
     TicksNode,
+    TimelineNode,
     UnitNode,
 )
 
 OWN_SCOPES = ("exercise.", "swap.", "thing.", "cue.")
 EXERCISE_PARTS = (NameNode, DoseNode, UnitNode, CuesNode, FigureNode, EquipmentNode, TicksNode)
+WHOLE_PARTS = (ChartNode, TimelineNode)
 WIDER_AXES = frozenset({"blocks", "weeks", "sessions", "groups", "exercises", "phases"})
 
 
@@ -69,7 +71,7 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
         _some(parts, DoseNode),
         _some(parts, CuesNode),
         any(part.yields for part in parts if isinstance(part, Look)),
-        not any(not WIDER_AXES.isdisjoint(_axes(part)) or isinstance(part, ChartNode) for part in parts),
+        not any(not WIDER_AXES.isdisjoint(_axes(part)) or isinstance(part, WHOLE_PARTS) for part in parts),
     )
 
 

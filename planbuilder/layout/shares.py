@@ -142,6 +142,12 @@ def _days_differ(view: View) -> bool:
     return any(len(set(e.line.doses)) > 1 for e in view.entries)
 
 
+def _on_days(view: View) -> View:
+    """The view without the lines of which nothing is done on its days."""
+    done = tuple(e for e in view.entries if any(not dose.idle for dose in view.doses(e.line)))
+    return view.narrowed(entries=done or view.entries)
+
+
 def _parts(view: View, axis: str, count: int) -> Iterator[View]:
     if count == 1:
         yield view
@@ -153,7 +159,7 @@ def _parts(view: View, axis: str, count: int) -> Iterator[View]:
             yield view.narrowed(cue_run=(run[0], run[-1] + 1))
     elif axis == "days":
         for days in shared_out(range(_size(view, axis)), count):
-            yield view.narrowed(days=tuple(days))
+            yield _on_days(view.narrowed(days=tuple(days)))
     else:
         keys = tuple(dict.fromkeys(e.line.key for e in view.entries))
         for some in shared_out(keys, count):

@@ -9,12 +9,12 @@ from typing import Any
 from planbuilder.load.changes import is_words, read_amounts, read_words
 from planbuilder.load.dose_lines import end_of, read_line
 from planbuilder.load.nodes import Entries, Items, Node, Scalar
-from planbuilder.load.reader import Reader
+from planbuilder.load.reader import Reader, is_empty
 from planbuilder.load.sides import read_side, read_tempo
 from planbuilder.load.tables import Names, is_table, read_change, read_key, read_nested, read_table, text_place
 from planbuilder.model.change import Change, Fixed
 from planbuilder.model.dose import Kind, Parts, Quantity
-from planbuilder.problems import Place
+from planbuilder.problems import Place, nearest
 
 _KINDS: Mapping[str, tuple[Kind, ...] | None] = {
     "sets": ("count",),
@@ -140,5 +140,14 @@ def _read_map(node: Entries, reader: Reader, names: Names) -> Parts | None:
         if name.text in PART_KEYS:
             known.append((name, value))
         else:
-            reader.unknown_key(name, value, sorted(PART_KEYS))
+            _unknown_part(name, value, reader)
     return read_parts(known, reader, names) if known else None
+
+
+def _unknown_part(name: Scalar, value: Node, reader: Reader) -> None:
+    """Keep an error about a key that is no part of a dose: often another exercise, which goes outside."""
+    if is_empty(value) or nearest(name.text, PART_KEYS):
+        reader.unknown_key(name, value, sorted(PART_KEYS))
+        return
+    hint = "another exercise stands in a table of its own: - {{Learn: squat, else: {word}}}"
+    reader.error(name.place, 'There is no part of a dose called "{word}".', hint, word=name.text)

@@ -57,15 +57,16 @@ class Reader:
             hint = "write {key}: {value}"
             self.error(name.place, "A space is missing after the colon.", hint, key=glued[1], value=glued[2])
             return
-        if is_empty(value) and _is_stray(name):
-            self.error(
-                name.place,
-                '"{word}" has nothing after it.',
-                "if a comma parted it from the text before, put that whole text in quotes",
-                word=name.text,
-            )
-            return
-        self.unknown(name.place, 'There is no "{word}" here.', name.text, known)
+        if not self.stray(name, value):
+            self.unknown(name.place, 'There is no "{word}" here.', name.text, known)
+
+    def stray(self, name: Scalar, value: Node) -> bool:
+        """Whether a key is what a comma parted from the text before it; this is kept as an error."""
+        if not is_empty(value) or not _is_stray(name):
+            return False
+        hint = "if a comma parted it from the text before, put that whole text in quotes"
+        self.error(name.place, '"{word}" has nothing after it.', hint, word=name.text)
+        return True
 
     def text(self, node: Node) -> str | None:
         """One text on one line, or None with an error."""

@@ -88,7 +88,11 @@ def _unknown_item(word: Word, reader: Reader, rack: Rack) -> None:
     if rest and name in rack.known():
         reader.error(word.place, 'A colon is missing after "{name}".', "write {name}: {rest}", name=name, rest=rest)
     elif rest and not nearest(word.text, rack.known()):
-        hint = "for words alone write - words: {word}"
+        hint = (
+            'for words alone write - words: "{word}"'
+            if set(word.text) & set(":#")
+            else "for words alone write - words: {word}"
+        )
         reader.error(word.place, 'There is no exercise "{word}".', hint, word=word.text)
     else:
         reader.unknown(word.place, 'There is no exercise or group "{word}".', word.text, rack.known())

@@ -154,7 +154,7 @@ def read_table(
     for name, value_node in node.entries:
         key = None if name.text == ELSE else read_key(name.text, name.place, names)
         if key is None and name.text != ELSE:
-            _unknown_key(name, reader, names)
+            _unknown_key(name, value_node, reader, names)
             complete = False
             continue
         value = leaf(value_node, reader)
@@ -171,7 +171,9 @@ def read_table(
     return Table(node.place, rows[0][0].kind, tuple(rows), otherwise, gaps) if complete and rows else None
 
 
-def _unknown_key(name: Scalar, reader: Reader, names: Names) -> None:
+def _unknown_key(name: Scalar, value: Node, reader: Reader, names: Names) -> None:
+    if reader.stray(name, value):
+        return
     near = nearest_key(name.text, names)
     hint = "did you mean {near}?" if near else "write weeks (1-3, 5+), a phase, a stage, a level, a day, or else"
     pattern = '"{text}" is no week, phase, stage, level or day of this plan.'

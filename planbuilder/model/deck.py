@@ -12,6 +12,8 @@ from planbuilder.records import record
 
 AmountKind = Literal["reps", "time", "distance", "words", ""]
 
+NOUGHT = "–"
+
 
 @record
 class Dose:
@@ -37,6 +39,11 @@ class Dose:
     timing: str = ""
     noun: str = ""
     size: float = 0.0
+
+    @property
+    def idle(self) -> bool:
+        """Whether it says that nothing is done."""
+        return self.line == NOUGHT
 
     @property
     def counted(self) -> str:
@@ -130,7 +137,7 @@ class GroupWords:
 class Line:
     """One exercise of a session in one week. `key` is the same in every week; `doses` is one a day, in tick order.
 
-    `up` says that there is more to do than the week before.
+    `up` says that there is more to do than the week before, `seconds` how much of the session it takes.
     """
 
     key: str
@@ -142,6 +149,7 @@ class Line:
     aids: tuple[Aid, ...] = ()
     groups: tuple[int, ...] = ()
     up: bool = False
+    seconds: float = 0.0
 
 
 @record

@@ -304,6 +304,15 @@ class ChartNode(Node):
 
 
 @record
+class TimelineNode(Node):
+    """A session from start to end: a piece for every move, as long as it takes, with its name or its number."""
+
+    style: Style
+    stroke: Stroke
+    gap: float
+
+
+@record
 class FlagNode(Node):
     """The finish: a chequered column."""
 

@@ -229,6 +229,7 @@ KINDS: Mapping[str, Kind] = {
     "scale": Kind("word", ("size", "pitch", "line", "shape")),
     "strip": Kind("word", ("gap",)),
     "chart": Kind("word", ("gap", "colour")),
+    "timeline": Kind("nothing", ("gap", "line")),
     "flag": Kind("nothing", ("colour",)),
     "lines": Kind("word", ("pitch", "line")),
     "field": Kind("pattern", ("line", "gap")),

@@ -145,7 +145,7 @@ class Phase:
     name: Word = field(default=Word(""), metadata=UNWRITTEN)
     about: Annotated[str, "What the phase is for"] = ""
     goal: Annotated[str, "What it should lead to"] = ""
-    move_on: Annotated[str, "When to move on"] = ""
+    move_on: Annotated[tuple[str, ...], "When to move on: one thing, or a list of all that must be so"] = ()
 
 
 @record
@@ -157,7 +157,7 @@ class Stage:
     name: Word = field(default=Word(""), metadata=UNWRITTEN)
     about: Annotated[str, "What the stage is"] = ""
     goal: Annotated[str, "What it should lead to"] = ""
-    move_on: Annotated[str, "When to move on"] = ""
+    move_on: Annotated[tuple[str, ...], "When to move on: one thing, or a list of all that must be so"] = ()
 
 
 @record
@@ -237,7 +237,7 @@ class Plan:
     motto: Annotated[str, "One sentence to keep in mind"] = ""
     stop: Annotated[str, "When to stop"] = ""
     advice: Annotated[str, "What to ask a physio or doctor before the start"] = ""
-    move_on: Annotated[str, "When to move on to something harder"] = ""
+    move_on: Annotated[tuple[str, ...], "When to move on to something harder"] = ()
     rules: Annotated[tuple[str, ...], "Rules to go by: pain over 3, back a stage"] = ()
     note: Annotated[Change[str] | None, "A note for the week; may have gaps"] = None
     weeks: Annotated[Span | None, "6, 0-6, 26+, or cycles: 3 x 4"] = None

@@ -20,6 +20,7 @@ from planbuilder.model.design import (
     ScaleNode,
     StripNode,
     TicksNode,
+    TimelineNode,
 )
 from planbuilder.model.layout_spec import NodeSpec
 from planbuilder.problems import Word
@@ -85,6 +86,11 @@ def _chart(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     return ChartNode(look, planter.length(spec, "gap"), planter.colour(spec), planter.option_line(spec, "box"))
 
 
+def _timeline(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    gap = planter.length(spec, "gap")
+    return TimelineNode(look, planter.role(spec, "label"), planter.option_line(spec, "box"), gap)
+
+
 def _flag(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     return FlagNode(look, planter.colour(spec))
 
@@ -118,6 +124,7 @@ DRAWN: Mapping[str, Maker] = {
     "scale": _scale,
     "strip": _strip,
     "chart": _chart,
+    "timeline": _timeline,
     "flag": _flag,
     "lines": _lines,
     "field": _field,

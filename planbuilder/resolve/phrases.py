@@ -26,6 +26,7 @@ ENGLISH: Mapping[str, str] = {
     "every": "every {time}",
     "tempo": "tempo {tempo}",
     "times a day": "{count} times a day",
+    "times a week": "{count} times a week",
     "once a day": "1 time a day",
     "or": "or",
     "and": "and",

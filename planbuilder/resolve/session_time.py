@@ -32,6 +32,22 @@ def session_seconds(bracket: Bracket, doses: Doses) -> float:
     return total if limit is None else min(total, limit)
 
 
+def task_seconds(bracket: Bracket, doses: Doses) -> dict[str, float]:
+    """How much of a session each of its tasks takes, with the rest after it and in all its rounds, by their keys."""
+    total = session_seconds(bracket, doses)
+    own = [_whole(member, doses) + _after(member, doses) for member in bracket.members]
+    scale = total / sum(own) if sum(own) else 0.0
+    found: dict[str, float] = {}
+    for member, seconds in zip(bracket.members, own, strict=True):
+        if isinstance(member, Task):
+            found[member.key] = seconds * scale
+            continue
+        inner = task_seconds(member, doses)
+        within = seconds * scale / (sum(inner.values()) or 1.0)
+        found.update({key: part * within for key, part in inner.items()})
+    return found
+
+
 def _round_by_round(bracket: Bracket, doses: Doses) -> float:
     count = _rounds(bracket, doses)
     every = time_seconds(bracket.every)

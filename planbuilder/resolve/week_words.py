@@ -35,7 +35,7 @@ def week_words(
     note = value_at(plan.note, year.moment(position), problems) if plan.note else ""
     abouts = [stage.about] if stage else [phase.about for phase in phases]
     goals = [stage.goal] if stage else [phase.goal for phase in phases]
-    gates = [stage.move_on] if stage else [phase.move_on for phase in phases]
+    gates = stage.move_on if stage else [gate for phase in phases for gate in phase.move_on]
     return deck.Week(
         number=number,
         title=title,
@@ -46,7 +46,7 @@ def week_words(
         tone=_tone(plan, year, position),
         note=BETWEEN.join(word for word in (note or "", *abouts) if word),
         goal=BETWEEN.join(filter(None, goals)),
-        move_on=BETWEEN.join(filter(None, gates)),
+        move_on=BETWEEN.join(gates),
         dates=_dates(year, position, wording),
         position=position + 1,
     )
@@ -111,7 +111,7 @@ def plan_words(
         motto=plan.motto,
         stop=plan.stop,
         advice=plan.advice,
-        move_on=plan.move_on,
+        move_on=BETWEEN.join(plan.move_on),
         weeks=year.shown(year.count - 1),
         unit=year.calendar.unit if year.calendar.numbers else "",
         length=_length(year, wording),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from planbuilder.model.deck import AmountKind, Dose
+from planbuilder.model.deck import NOUGHT, AmountKind, Dose
 from planbuilder.model.dose import Quantity, Resolved, Side, Tempo, unit_of
 from planbuilder.model.nouns import singular
 from planbuilder.resolve.duration import sets_of
@@ -15,7 +15,7 @@ from planbuilder.resolve.numerals import DASH, TIE, Numerals
 from planbuilder.resolve.phrases import DAY_NAMES, DAYS, ENGLISH, MONTHS
 
 TIMES = f"{TIE}×{TIE}"
-NOTHING = Dose(amount=DASH, line=DASH)
+NOTHING = Dose(amount=NOUGHT, line=NOUGHT)
 
 
 class Wording:
@@ -157,7 +157,7 @@ class Wording:
 
     def times_a_week(self, times: Quantity) -> str:
         """How often a week: 2–3 times a week."""
-        return f"{self.quantity(times)} times a week"
+        return ENGLISH["times a week"].format(count=self.quantity(times))
 
     def count(self, number: int, noun: str) -> str:
         """So many of a thing: 6 weeks, 1 week; `noun` is the plural."""

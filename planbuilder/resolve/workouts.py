@@ -15,7 +15,7 @@ from planbuilder.resolve.drafts import Drafts, Turn, is_running
 from planbuilder.resolve.headings import heading, timing
 from planbuilder.resolve.moves import brief_dose, kit_of_ways, move_of, swap_of
 from planbuilder.resolve.progression import Moment, quantity_at
-from planbuilder.resolve.session_time import session_seconds
+from planbuilder.resolve.session_time import session_seconds, task_seconds
 from planbuilder.resolve.setlist import Bracket, Task, general_layers, layers_of_stand_in, tasks_of
 from planbuilder.resolve.substitution import Offer, Substitution, Way
 from planbuilder.resolve.week_words import day_words, session_note
@@ -97,6 +97,7 @@ class Wordsmith:
     ) -> Iterator[deck.Line]:
         numbers = _numbers(placed)
         places = {key: k for k, key in enumerate(groups)}
+        lasting = task_seconds(turns[0].bracket, turns[0].doses)
         for task, around in placed:
             inside = tuple(places[id(bracket.group)] for bracket in around if id(bracket.group) in places)
             doses = tuple(self._dose_on(task, turn) for turn in turns for _ in range(repeats))
@@ -114,6 +115,7 @@ class Wordsmith:
                 swaps=tuple(self._swaps(task, task.way, moment)),
                 aids=tuple(self._aids(task, task.way, moment)),
                 groups=inside,
+                seconds=round(lasting.get(task.key, 0.0)),
             )
 
     def _dose_on(self, task: Task, turn: Turn) -> deck.Dose:

@@ -209,3 +209,10 @@ def test_help_is_quick_about_it(process):
     assert "typer" in loaded
     for heavy in ("reportlab", "babel", "PIL", "yaml", "uharfbuzz", "pydantic", "rich"):
         assert not re.search(rf"\| +{heavy}(\.|$)", loaded, re.M), heavy
+
+
+def test_an_output_without_an_ending_is_no_file_name(run, here, plan):
+    ended = run("build", "two-moves.yaml", "-o", "cards/")
+    assert ended.code == 2
+    assert "--output: cards is no file name. Write -o cards.pdf" in ended.err
+    assert [p.name for p in here.iterdir() if p.suffix != ".yaml"] == []

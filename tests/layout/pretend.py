@@ -94,7 +94,12 @@ def sofa(question: str = "No band?") -> Swap:
 def deck(lines: Sequence[Line] = (line(),), weeks: int = 1, days: int = 2, **workout: object) -> Deck:
     """A plan of equal weeks with one session."""
     plan = PlanWords(
-        "Steady hips", coach="Coach Mara", motto="Slow and tidy.", stop="Sharp pain? Stop.", weeks=str(weeks)
+        "Steady hips",
+        coach="Coach Mara",
+        motto="Slow and tidy.",
+        stop="Sharp pain? Stop.",
+        weeks=str(weeks),
+        unit="week",
     )
     done = Workout(tuple(Day(str(n)) for n in range(1, days + 1)), tuple(lines), **workout)  # type: ignore[arg-type]
     every = tuple(Week(str(k), f"Week {k}", f"of {weeks}", "Build", position=k) for k in range(1, weeks + 1))

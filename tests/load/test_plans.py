@@ -211,6 +211,24 @@ class TestMistakes:
                 ['2:6 There is no exercise "put your feet up". | for words alone write - words: put your feet up'],
             ),
             (
+                'title: T\ndo: ["score: ___ rounds"]',
+                ['2:6 There is no exercise "score: ___ rounds". | for words alone write - words: "score: ___ rounds"'],
+            ),
+            (
+                "title: T\nweeks: 2\ndo: [squat: {note: {1: Up with both, down with one}}]",
+                [
+                    '3:37 "down with one" has nothing after it. '
+                    "| if a comma parted it from the text before, put that whole text in quotes"
+                ],
+            ),
+            (
+                "title: T\nlevels: [New, Used]\ndo: [squat: {New: 2 x 8, Used: {row: 2 x 8}}]",
+                [
+                    '3:33 There is no part of a dose called "row". '
+                    "| another exercise stands in a table of its own: - {Learn: squat, else: row}"
+                ],
+            ),
+            (
                 "title: T\ndo:\n  - squat: 3 x 8\n    row: 3 x 8",
                 [
                     (

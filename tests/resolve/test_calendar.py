@@ -48,7 +48,7 @@ class TestSpans:
 
     def test_times_may_be_a_range(self, deck_of):
         deck = deck_of("title: T\nweeks: 2\ntimes: 2-3\ndo: [squat]")
-        assert deck.plan.rhythm == "2–3 sessions a week"
+        assert deck.plan.rhythm.replace(TIE, " ") == "2–3 sessions a week"
         assert [week[0].note for week in deck.workouts] == ["2–3 times a week"] * 2
         deck = deck_of("title: T\nstages: [Calm, Brave]\ntimes: {Calm: 7, Brave: 2-3}\ndo: [squat]")
         assert [week[0].note for week in deck.workouts] == ["", "2–3 times a week"]

@@ -104,7 +104,8 @@ do:
 title: Stages of an ankle
 stages:
   Calm: {goal: Walk without a limp, move-on: A day without pain}
-  Build: {move-on: 20 hops on each leg}
+  Build:
+    move-on: [20 hops on each leg, No swelling]
 days: daily
 do:
   Calm: [calf-raise: 2 x 10]
@@ -116,7 +117,7 @@ do:
         ]
         calm, build = deck_of(text).weeks
         assert (calm.title, calm.goal, calm.move_on) == ("Calm", "Walk without a limp", "A day without pain")
-        assert (build.title, build.goal, build.move_on) == ("Build", "", "20 hops on each leg")
+        assert (build.title, build.goal, build.move_on) == ("Build", "", "20 hops on each leg · No swelling")
 
     LEVELS = """
 title: Two levels

@@ -11,6 +11,7 @@ from planbuilder.layout.parts.chart import SMALLEST_WEEKS, Chart, loads
 from planbuilder.layout.parts.code import Code, address_of, modules_of
 from planbuilder.layout.parts.drawn import Field, Flag, Scale, Strip, Ticks, WritingLines
 from planbuilder.layout.parts.text import span_of
+from planbuilder.layout.parts.timeline import Timeline, pieces_of
 from planbuilder.model.design import (
     ChartNode,
     CodeNode,
@@ -24,6 +25,7 @@ from planbuilder.model.design import (
     ScaleNode,
     StripNode,
     TicksNode,
+    TimelineNode,
 )
 from planbuilder.model.fields import many_days
 from planbuilder.model.view import View
@@ -111,6 +113,25 @@ def _chart(desk: Desk, node: ChartNode, view: View, at: Setting) -> Box | None:
     )  # fmt: skip
 
 
+def _timeline(desk: Desk, node: TimelineNode, view: View, at: Setting) -> Box | None:
+    pieces = pieces_of(view)
+    if len(pieces) < SMALLEST_WEEKS:
+        return None
+    colour = at.ink or node.style.colour
+
+    def make() -> Timeline:
+        spans = tuple(
+            tuple(span_of(desk.setter, words, node.style, colour, desk.sizes) for words in piece.words if words)
+            for piece in pieces
+        )
+        return Timeline(
+            look=node.look, ground=at.ground, span=at.span, pieces=pieces, words=spans, gap=node.gap,
+            stroke=node.stroke, setter=desk.setter,
+        )  # fmt: skip
+
+    return desk.pooled((id(node), at, desk.state(node.style), pieces), make)
+
+
 def _flag(desk: Desk, node: FlagNode, _view: View, at: Setting) -> Box:
     return desk.pooled(
         (id(node), at),
@@ -168,6 +189,7 @@ DRAWN: Mapping[type[Node], Builder] = {
     ScaleNode: _scale,
     StripNode: _strip,
     ChartNode: _chart,
+    TimelineNode: _timeline,
     FlagNode: _flag,
     LinesNode: _lines,
     FieldNode: _field,

@@ -1,0 +1,66 @@
+"""Large print as shipped: few moves, nothing small, nothing abbreviated."""
+
+from dataclasses import replace
+
+import pytest
+from pretend import Pretend, box_of, deck, icons, line, said, shipped, sofa, texts
+
+from planbuilder.layout import lay_out
+from planbuilder.model.deck import Dose
+
+HOLD = Dose("3", "30 s", "time", side="each side", rest="45 s", amount_spoken="30 seconds", rest_spoken="45 seconds")
+REPS = Dose("3", "8–10", "reps", side="each leg", noun="reps", rest="45 s", rest_spoken="45 seconds")
+
+
+def large(lines, **more):
+    pages, problems = lay_out(deck(lines, **more), shipped("large-print"), Pretend(), icons())
+    assert not [p.message for p in problems if p.severity == "error"]
+    return pages
+
+
+def moves(count, dose=REPS):
+    return [line(f"Move {n}", dose, key=str(n), number=str(n)) for n in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("count", [1, 4, 7])
+def test_nothing_is_smaller_than_18_points(count):
+    for page in large([*moves(count), line("Band walk", HOLD, swaps=(sofa(),))]):
+        assert min(m.size for m in texts(page)) >= 18
+
+
+def test_three_moves_a_page_shared_evenly():
+    pages = large(moves(4))
+    assert [sum(words.startswith("Move") for words in said(page)) for page in pages] == [2, 2]
+    assert [f"Page {n} of 2" in said(page) for n, page in enumerate(pages, 1)] == [True, True]
+    assert all("4 moves today." in " ".join(said(page)) for page in pages)
+
+
+def test_one_move_is_one_move():
+    (page,) = large(moves(1))
+    assert "One move today." in " ".join(said(page))
+
+
+def test_units_are_spelled_out():
+    (page,) = large([line("Side plank", HOLD), line("Squat", REPS)])
+    words = said(page)
+    assert {"30 seconds", "sets × reps, each leg", "Rest 45 seconds"} <= set(words)
+    assert not [w for w in words if w.endswith(" s")]
+
+
+def test_words_stand_on_white_or_on_the_swap_tint_in_colours_that_can_be_read():
+    (page,) = large([line("Band walk", REPS, swaps=(replace(sofa(), says="Sofa press."),))])
+    assert {m.colour for m in texts(page) if m.words != "×"} == {"#16202B", "#0A4F8A"}
+
+
+def test_sizes_are_the_same_on_all_pages():
+    pages = large([*moves(5), line("Single-leg Romanian deadlift", REPS, key="x")], weeks=2)
+    sizes = [{m.size for m in texts(page) if m.role == "heading" and m.words.startswith("Move")} for page in pages]
+    assert len(set().union(*sizes)) == 1
+
+
+def test_a_long_name_takes_more_lines_and_stays_clear_of_the_dose():
+    (page,) = large([line("Sideways band walk with a slow return", REPS)])
+    dose = next(m for m in texts(page) if m.words == "8–10")
+    names = [m for m in texts(page) if m.size == 38 and m.words != "1."]
+    assert len(names) > 1
+    assert all(box_of(name)[2] < box_of(dose)[0] for name in names)
