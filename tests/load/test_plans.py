@@ -217,15 +217,19 @@ class TestMistakes:
             (
                 "title: T\nweeks: 2\ndo: [squat: {note: {1: Up with both, down with one}}]",
                 [
-                    '3:37 "down with one" has nothing after it. '
-                    "| if a comma parted it from the text before, put that whole text in quotes"
+                    (
+                        '3:37 "down with one" has nothing after it. '
+                        "| if a comma parted it from the text before, put that whole text in quotes"
+                    )
                 ],
             ),
             (
                 "title: T\nlevels: [New, Used]\ndo: [squat: {New: 2 x 8, Used: {row: 2 x 8}}]",
                 [
-                    '3:33 There is no part of a dose called "row". '
-                    "| another exercise stands in a table of its own: - {Learn: squat, else: row}"
+                    (
+                        '3:33 There is no part of a dose called "row". '
+                        "| another exercise stands in a table of its own: - {Learn: squat, else: row}"
+                    )
                 ],
             ),
             (

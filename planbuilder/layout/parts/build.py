@@ -247,7 +247,11 @@ def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None
     return desk.pooled(
         (id(node), at, label),
         lambda: Missing(
-            look=node.look, ground=at.ground, span=at.span, label=replace(label, broken=True), stroke=node.frame,
+            look=node.look,
+            ground=at.ground,
+            span=at.span,
+            label=replace(label, broken=True),
+            stroke=node.frame,
             size=node.size,
         ),
     )
