@@ -218,7 +218,7 @@ class TestMistakes:
                 "title: T\nweeks: 2\ndo: [squat: {note: {1: Up with both, down with one}}]",
                 [
                     (
-                        '3:37 "down with one" has nothing after it. '
+                        '3:38 "down with one" has nothing after it. '
                         "| if a comma parted it from the text before, put that whole text in quotes"
                     )
                 ],
