@@ -12,6 +12,7 @@ import typer
 
 from planbuilder import __version__
 from planbuilder.cli.outcome import Exit, Stopped
+from planbuilder.cli.output import reason
 
 COMMANDS = {
     "build": "build.build",
@@ -60,6 +61,8 @@ def outcome(arguments: list[str] | None = None) -> int:
         return stopped.code
     except (KeyboardInterrupt, BrokenPipeError) as ended:
         return _hung_up(ended)
+    except OSError as problem:
+        return _refused(problem)
     except MemoryError:
         print("This is more than the computer's memory holds. Try fewer weeks: --weeks 1-12", file=sys.stderr)
         return Exit.FILES
@@ -91,17 +94,33 @@ def app(arguments: Sequence[str]) -> typer.Typer:
 
 def _invoke(arguments: list[str] | None) -> int:
     command: Any = typer.main.get_command(app(sys.argv[1:] if arguments is None else arguments))
-    code = command.main(args=arguments, prog_name="planbuilder", standalone_mode=True)
+    try:
+        code = command.main(args=arguments, prog_name="planbuilder", standalone_mode=True)
+    except SystemExit as left:  # how Typer ends a command
+        code = left.code
+    sys.stdout.flush()  # a full disk is told while there is still somebody to tell it
     return int(code or 0)
 
 
 def _hung_up(ended: BaseException) -> int:
     """A pipe that closed or Ctrl-C: leave quietly, and keep Python from complaining at the end."""
     if isinstance(ended, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return Exit.FINE
     print(file=sys.stderr)
     return 130
+
+
+def _refused(problem: OSError) -> int:
+    """The disk said no where no command expected it, as when what is printed goes to a full one."""
+    _drop_output()
+    print(f"This could not be read or written: {reason(problem)}", file=sys.stderr)
+    return Exit.FILES
+
+
+def _drop_output() -> None:
+    """Send what is still to be printed nowhere: Python would try once more at the end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _confession(bug: Exception) -> str:

@@ -33,7 +33,7 @@ def write_whole(path: Path, data: bytes) -> None:
         _keep_mode(temporary, path)
         temporary.replace(path)
     except OSError as problem:
-        raise Stopped(Exit.FILES, f"{path} could not be written: {_reason(problem)}") from problem
+        raise Stopped(Exit.FILES, f"{path} could not be written: {reason(problem)}") from problem
     finally:
         if temporary is not None:
             with suppress(OSError):
@@ -48,7 +48,7 @@ def write_out(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as problem:
-        raise Stopped(Exit.FILES, f"Standard output could not be written: {_reason(problem)}") from problem
+        raise Stopped(Exit.FILES, f"Standard output could not be written: {reason(problem)}") from problem
 
 
 def _keep_mode(temporary: Path, path: Path) -> None:
@@ -61,7 +61,8 @@ def _keep_mode(temporary: Path, path: Path) -> None:
     temporary.chmod(0o666 & ~mask)
 
 
-def _reason(problem: OSError) -> str:
+def reason(problem: OSError) -> str:
+    """Why the disk said no, in the user's words."""
     import errno
 
     reasons = {

@@ -1,8 +1,27 @@
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from planbuilder import __version__
+
+
+@pytest.mark.parametrize("buffered", ["", "1"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_printing_to_a_full_disk_is_one_line(here, buffered):
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "planbuilder", "list", "plans"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": buffered},
+            cwd=here,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr == b"This could not be read or written: the disk is full.\n"
 
 
 def test_version(run):
