@@ -1,7 +1,5 @@
 """Lengths, points, rectangles. Origin top left, y downward, everything in points (1/72 inch)."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What went wrong, where, and what to write instead: values that every stage returns beside its result."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping

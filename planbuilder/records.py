@@ -27,7 +27,8 @@ def record(*, eq: bool = True, kw_only: bool = False) -> Callable[[type[T]], typ
 def record(cls: type | None = None, /, *, eq: bool = True, kw_only: bool = False) -> object:
     """Make of a class what `@dataclass(frozen=True, slots=True)` makes of it; `fields`, `replace`, `match` work alike.
 
-    Left out is what no record needs: pickling, InitVar, fields that `__init__` does not take.
+    Left out is what no record needs: pickling, InitVar, fields that `__init__` does not take, an `__eq__`, `__hash__`
+    or `__repr__` of its own.
     """
 
     def finished(plain: type) -> type[DataclassInstance]:

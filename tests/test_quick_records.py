@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields, is_dataclass, make_dataclass, replace
 from importlib import import_module
 from operator import attrgetter
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,11 @@ def values(cls: type, taken: str) -> dict[str, str]:
 
 def test_there_are_records() -> None:
     assert len(RECORDS) > 150
+
+
+def test_no_record_is_made_the_slow_way() -> None:
+    modules = Path(planbuilder.__file__).parent.rglob("*.py")
+    assert [str(path) for path in modules if "\n@dataclass(frozen=True, slots=True" in path.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=attrgetter("__qualname__"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -45,10 +46,10 @@ def _planbuilder(
     pass
 
 
-def run(arguments: list[str] | None = None) -> None:
+def run(arguments: list[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code; never a traceback."""
     _make_streams_patient()
-    sys.exit(outcome(arguments))
+    _leave(outcome(arguments))
 
 
 def outcome(arguments: list[str] | None = None) -> int:
@@ -100,6 +101,14 @@ def _invoke(arguments: list[str] | None) -> int:
         code = left.code
     sys.stdout.flush()  # a full disk is told while there is still somebody to tell it
     return int(code or 0)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: taking all objects apart one by one, as Python does in the end, is a seventh of a build."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError):  # told before, by `outcome`
+            stream.flush()
+    os._exit(code)
 
 
 def _hung_up(ended: BaseException) -> int:

@@ -1,7 +1,5 @@
 """A layout, flattened: lengths in points, colours as "#RRGGBB", roles looked up. Nothing left to find by name."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal
 

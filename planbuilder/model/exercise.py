@@ -3,8 +3,6 @@
 A note beside a type says what the key means: editors show it. `alone` names the field that a bare text fills.
 """
 
-from __future__ import annotations
-
 from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 

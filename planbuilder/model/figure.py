@@ -1,7 +1,5 @@
 """A figure as its author wrote it: a pose in words, with the place of every word that can be wrong."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from planbuilder.problems import Place

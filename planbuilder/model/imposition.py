@@ -1,7 +1,5 @@
 """How pages lie on a sheet of paper: where each has its slot, how it is turned over, what marks guide the hand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """How the layout stage has text measured: it knows widths and heights in ems, never fonts or glyphs."""
 
-from __future__ import annotations
-
 from typing import Protocol
 
 from planbuilder.records import record

@@ -1,7 +1,5 @@
 """Fonts as the catalogue lists them: families, their faces by weight, and the fonts that layouts ask for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
