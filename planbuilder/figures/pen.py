@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from math import hypot
 
 from planbuilder.figures.view import Spot
+from planbuilder.model import curves
 from planbuilder.model.pages import Cap, Path, Step, Stroke
 
 Line = Sequence[Spot]
-ROUND = 0.5523  # how far the handles of a quarter circle reach, in radii
 
 
 def move(p: Spot) -> Step:
@@ -56,16 +56,8 @@ def smooth(points: Line) -> tuple[Step, ...]:
 
 def circle(centre: Spot, radius: float, flat: float = 1.0) -> tuple[Step, ...]:
     """A circle, or an ellipse as flat as asked."""
-    x, y = centre
-    r, s, k, m = radius, radius * flat, radius * ROUND, radius * flat * ROUND
-    return (
-        move((x + r, y)),
-        curve((x + r, y + m), (x + k, y + s), (x, y + s)),
-        curve((x - k, y + s), (x - r, y + m), (x - r, y)),
-        curve((x - r, y - m), (x - k, y - s), (x, y - s)),
-        curve((x + k, y - s), (x + r, y - m), (x + r, y)),
-        CLOSE,
-    )
+    shape = curves.circle(*centre, radius, radius * flat)
+    return tuple((letter, tuple(_tenth(number) for number in numbers)) for letter, numbers in shape)
 
 
 def rounded(points: Line, radius: float) -> tuple[Step, ...]:
@@ -80,7 +72,7 @@ def rounded(points: Line, radius: float) -> tuple[Step, ...]:
 
 
 def _mid(a: Spot, corner: Spot) -> Spot:
-    return (a[0] + (corner[0] - a[0]) * ROUND, a[1] + (corner[1] - a[1]) * ROUND)
+    return (a[0] + (corner[0] - a[0]) * curves.ROUND, a[1] + (corner[1] - a[1]) * curves.ROUND)
 
 
 def _towards(p: Spot, q: Spot, by: float) -> Spot:

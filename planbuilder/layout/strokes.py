@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from planbuilder.geometry import Rect
-from planbuilder.model.pages import Path, Role, Step, Stroke
-
-ROUND = 0.5523  # how far the handles of a quarter circle reach, of its radius
+from planbuilder.model import curves
+from planbuilder.model.pages import Path, Role, Stroke
 
 
 def rectangle(x: float, y: float, width: float, height: float, fill: str | None, stroke: Stroke | None = None) -> Path:
@@ -26,18 +25,5 @@ def polyline(points: tuple[tuple[float, float], ...], stroke: Stroke) -> Path:
 
 def rounded(box: Rect, radius: float, fill: str, stroke: Stroke, role: Role = "artifact") -> Path:
     """A rectangle with round corners."""
-    r, k = radius, radius * (1 - ROUND)
-    x, y, right, low = box.x, box.y, box.right, box.bottom
-    steps: tuple[Step, ...] = (
-        ("M", (x + r, y)),
-        ("L", (right - r, y)),
-        ("C", (right - k, y, right, y + k, right, y + r)),
-        ("L", (right, low - r)),
-        ("C", (right, low - k, right - k, low, right - r, low)),
-        ("L", (x + r, low)),
-        ("C", (x + k, low, x, low - k, x, low - r)),
-        ("L", (x, y + r)),
-        ("C", (x, y + k, x + k, y, x + r, y)),
-        ("Z", ()),
-    )
+    steps = curves.rectangle(box.x, box.y, box.width, box.height, radius)
     return Path(steps, fill, stroke, role)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from planbuilder.geometry import Size
 from planbuilder.load.files import Folders
 from planbuilder.load.nodes import compose
-from planbuilder.load.outlines import circle, outline, rectangle
+from planbuilder.load.outlines import outline
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import decode
+from planbuilder.model.curves import circle, rectangle
 from planbuilder.model.pages import Drawing, Path, Step, Stroke
 from planbuilder.problems import Place, Problem, Word, error
 from planbuilder.records import record

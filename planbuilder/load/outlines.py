@@ -1,4 +1,4 @@
-"""SVG path data to steps: M L H V C S Q T A Z, absolute or relative; arcs and round shapes as curves."""
+"""SVG path data to steps: M L H V C S Q T A Z, absolute or relative; arcs as curves."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7
 MOST_STEPS = 2000
 LARGEST = 1e6
 SMALLEST = 1e-9
-ROUND = 0.5522847498
 
 
 def outline(data: str) -> tuple[Step, ...] | None:
@@ -174,37 +173,3 @@ def arc(
         one = at(math.cos(a) - reach * math.sin(a), math.sin(a) + reach * math.cos(a))
         two = at(math.cos(b) + reach * math.sin(b), math.sin(b) - reach * math.cos(b))
         yield (*one, *two, *at(math.cos(b), math.sin(b)))
-
-
-def circle(x: float, y: float, rx: float, ry: float | None = None) -> tuple[Step, ...]:
-    """A circle, or an ellipse where two radii are given."""
-    ry = rx if ry is None else ry
-    kx, ky = rx * ROUND, ry * ROUND
-    return (
-        ("M", (x + rx, y)),
-        ("C", (x + rx, y + ky, x + kx, y + ry, x, y + ry)),
-        ("C", (x - kx, y + ry, x - rx, y + ky, x - rx, y)),
-        ("C", (x - rx, y - ky, x - kx, y - ry, x, y - ry)),
-        ("C", (x + kx, y - ry, x + rx, y - ky, x + rx, y)),
-        ("Z", ()),
-    )
-
-
-def rectangle(x: float, y: float, width: float, height: float, corner: float = 0.0) -> tuple[Step, ...]:
-    """A rectangle, its corners round where a radius is given."""
-    if not corner:
-        return (("R", (x, y, width, height)),)
-    r, k = corner, corner * (1 - ROUND)
-    right, low = x + width, y + height
-    return (
-        ("M", (x + r, y)),
-        ("L", (right - r, y)),
-        ("C", (right - k, y, right, y + k, right, y + r)),
-        ("L", (right, low - r)),
-        ("C", (right, low - k, right - k, low, right - r, low)),
-        ("L", (x + r, low)),
-        ("C", (x + k, low, x, low - k, x, low - r)),
-        ("L", (x, y + r)),
-        ("C", (x, y + k, x + k, y, x + r, y)),
-        ("Z", ()),
-    )

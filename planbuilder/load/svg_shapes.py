@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from planbuilder.load.outlines import circle, outline, rectangle
+from planbuilder.load.outlines import outline
 from planbuilder.load.svg_ink import LARGEST, number
+from planbuilder.model.curves import circle, rectangle
 from planbuilder.model.pages import Step
 
 MOST_POINTS = 4000

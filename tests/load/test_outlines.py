@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from planbuilder.load.files import Folders
 from planbuilder.load.icons import load_icons
-from planbuilder.load.outlines import circle, outline, rectangle
+from planbuilder.load.outlines import outline
+from planbuilder.model.curves import circle, rectangle
 
 
 @pytest.mark.parametrize(
