@@ -194,21 +194,28 @@ def _week(drafts: Drafts, position: int) -> Iterator[tuple[Task, Work]]:
 
 
 def _works(dose: Resolved, around: Sequence[Bracket]) -> Iterator[Work]:
-    """The sets, reps, seconds or metres of a dose, and its load."""
-    amount = _sum(dose.amount)
-    if amount is not None:
-        sets = Fraction(1)
-        if dose.sets and dose.sets.values and dose.sets.values[0].form == "number":
-            sets = dose.sets.values[0].middle
-        if len(dose.amount.values if dose.amount else ()) > 1:
-            sets = Fraction(1)
-        for bracket in around:
-            if bracket.rounds and bracket.rounds.values and bracket.rounds.values[0].form == "number":
-                sets *= bracket.rounds.values[0].middle
-        yield Work("", amount[1], amount[0] * sets)
-    load = dose.load.values if dose.load and dose.load.moves and not dose.load.base else ()
-    if load:
-        yield Work(" load", load[0].unit, max(_most(value) for value in load))
+    """The sets, reps, seconds or metres of a dose and of what is done after it, and the heaviest load."""
+    rounds = Fraction(1)
+    for bracket in around:
+        if bracket.rounds and bracket.rounds.values and bracket.rounds.values[0].form == "number":
+            rounds *= bracket.rounds.values[0].middle
+    much: dict[str, Fraction] = {}
+    for one in dose.chain:
+        amount = _sum(one.amount)
+        if amount is not None:
+            much[amount[1]] = much.get(amount[1], Fraction(0)) + amount[0] * _sets(one) * rounds
+    yield from (Work("", unit, all_) for unit, all_ in much.items())
+    for one in dose.chain:
+        load = one.load.values if one.load and one.load.moves and not (one.load.base or one.load.relative) else ()
+        if load:
+            yield Work(" load", load[0].unit, max(_most(value) for value in load))
+
+
+def _sets(dose: Resolved) -> Fraction:
+    """How many sets of one number there are."""
+    listed = len(dose.amount.values if dose.amount else ()) > 1
+    counted = dose.sets and dose.sets.values and dose.sets.values[0].form == "number"
+    return dose.sets.values[0].middle if dose.sets and counted and not listed else Fraction(1)
 
 
 def _sum(amount: Quantity | None) -> tuple[Fraction, str] | None:

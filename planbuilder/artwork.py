@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 
 def artwork(
-    deck: Deck, library: Library, design: Design, icons: Mapping[str, Drawing]
+    decks: Sequence[Deck], library: Library, style: FigureStyle, icons: Mapping[str, Drawing]
 ) -> tuple[dict[str, Artwork], tuple[Problem, ...]]:
-    """The icons and pictures, and for every move with a figure its drawing under "figure:<id>"; each solved once."""
+    """The icons and pictures, and for every move with a figure its drawing under "figure:<id>"; each solved once.
+
+    The decks are in one language.
+    """
     drawings: dict[str, Artwork] = {**icons, **library.pictures}
     problems: tuple[Problem, ...] = ()
-    style, say = figure_style(design), words(deck.language)
-    for move in dict.fromkeys(_moves(deck)):
+    say = words(decks[0].language)
+    for move in dict.fromkeys(move for deck in decks for move in _moves(deck)):
         exercise = library.exercise(move)
         if exercise is None or exercise.figure is None:
             continue

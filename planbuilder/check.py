@@ -11,7 +11,7 @@ from planbuilder.problems import Problem, Source, error, has_errors
 if TYPE_CHECKING:
     from planbuilder.load.files import Folders
 
-Kind = Literal["plan", "exercise", "layout", "icons", "fonts", "equipment", "faults", "panels"]
+Kind = Literal["plan", "exercise", "layout", "icons", "fonts", "equipment", "faults", "panels", "roster"]
 
 HOMES: dict[str, Kind] = {"exercises": "exercise", "plans": "plan", "layouts": "layout"}
 BY_NAME: dict[tuple[str, str], Kind] = {
@@ -21,6 +21,7 @@ BY_NAME: dict[tuple[str, str], Kind] = {
     ("layouts", "icons"): "icons",
     ("fonts", "catalogue"): "fonts",
 }
+TABLES = (".csv", ".tsv", ".txt")
 TELLTALE: dict[str, Kind] = {
     "pages": "layout",
     "styles": "layout",
@@ -38,19 +39,21 @@ TELLTALE: dict[str, Kind] = {
 def check_file(path: Path, folders: Folders, advice: bool = False) -> tuple[Problem, ...]:
     """All problems of a file and of what it uses; with `advice`, what could be better in a plan or exercise, too."""
     from planbuilder.load.files import read
-    from planbuilder.load.nodes import Entries, compose
+    from planbuilder.load.nodes import Entries, Items, compose
 
     source = read(path, str(path))
     if isinstance(source, Problem):
         return (source,)
+    if path.suffix.lower() in TABLES:
+        return _roster(source, path, folders)
     node, problems = compose(source)
     keys = [key.text for key, _ in node.entries] if isinstance(node, Entries) else []
-    kind = kind_of(path, keys)
+    kind = kind_of(path, keys) or ("roster" if isinstance(node, Items) else None)
     if has_errors(problems):
         return problems
     if kind is None:
-        hint = "a plan has a title and something to do; an exercise has a name and cues"
-        return (error(None, "{file} is neither a plan, an exercise nor a layout.", hint, file=str(path)),)
+        hint = "a plan has a title and something to do; an exercise has a name and cues; a roster is a list of runners"
+        return (error(None, "{file} is neither a plan, an exercise, a layout nor a roster.", hint, file=str(path)),)
     problems = _CHECKS[kind](source, path, folders)
     if advice and not has_errors(problems) and kind in _ADVICE:
         problems += _ADVICE[kind](source, path, folders)
@@ -105,8 +108,8 @@ def _layout(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]
     from planbuilder.resolve.cascade import cascade
 
     spec, problems, _ = load_layout(path.stem, folders)
-    if spec is None or has_errors(problems):
-        return problems
+    if spec is None or has_errors(problems) or not spec.pages:
+        return problems  # without pages it is only there to be extended
     for theme in (None, *theme_names(spec)):
         problems += cascade(spec, Choices(layout=path.stem, theme=theme))[1]
     return problems
@@ -132,6 +135,24 @@ def _catalogue(source: Source, path: Path, folders: Folders) -> tuple[Problem, .
     library.faults()
     library.panels()
     return library.problems
+
+
+def _roster(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
+    """What can be said without the plan: whether it has these levels is seen when it is built."""
+    from planbuilder.load.characters import unprintable
+    from planbuilder.load.fonts import load_fonts
+    from planbuilder.load.library import Library
+    from planbuilder.load.roster import load_roster
+    from planbuilder.paint.faces import Faces
+
+    library = Library(folders)
+    runners, problems = load_roster(source, library, None)
+    typefaces, found = load_fonts(folders)
+    problems += found
+    if typefaces is not None:
+        covers = Faces(typefaces).covers
+        problems += tuple(p for one in runners for p in unprintable(one.name.text, one.name.place, covers))
+    return (*problems, *library.problems)
 
 
 def _advise_plan(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
@@ -169,4 +190,5 @@ _CHECKS = {
     "equipment": _catalogue,
     "faults": _catalogue,
     "panels": _catalogue,
+    "roster": _roster,
 }

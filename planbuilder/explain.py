@@ -15,7 +15,7 @@ from planbuilder.rehearsal import rehearsed
 from planbuilder.resolve.calendar import chosen_weeks
 from planbuilder.resolve.drafts import Drafts, Turn
 from planbuilder.resolve.numerals import TIE
-from planbuilder.resolve.progression import Moment, dose_at
+from planbuilder.resolve.progression import Moment, dose_at, is_at_one_go
 from planbuilder.resolve.setlist import Bracket, Task, tasks_of
 from planbuilder.resolve.substitution import kit_of
 from planbuilder.resolve.wording import Wording
@@ -206,7 +206,7 @@ def _trail(
     dose = Resolved()
     for layer, name in _in_order(task, brackets, plan, moment):
         lying.append(layer)
-        dose = dose_at(lying, moment, [], exercise.counts, plan.plates)
+        dose = dose_at(lying, moment, [], exercise.counts, plan.plates, at_one_go=is_at_one_go(exercise))
         yield dose, name, layer.parts.place
     final = turn.doses[task.key]
     if final.load != dose.load:
@@ -243,7 +243,7 @@ def _names_of_layers(task: Task, brackets: Sequence[Bracket], plan: Plan) -> Ite
 def _moment(drafts: Drafts, turn: Turn, task: Task) -> Moment:
     """The moment with how often the exercise was done before, for steps "a session"."""
     assert task.exercise is not None
-    times = tuple(drafts.times.get(task.exercise.id, ()))
+    times = tuple(drafts.times.get(drafts.climb(task), ()))
     moment = replace(turn.moment, times=times)
     before = range(times[moment.position] if moment.position < len(times) else 0)
     tried = (replace(moment, earlier=earlier) for earlier in before)

@@ -1,17 +1,16 @@
-"""A finished page with guides over it: margins, the boxes of words and drawings, and the gaps between them in mm."""
+"""A finished page with guides over it: its layout's boxes and margins, lines of words, and the gaps between in mm."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from planbuilder.geometry import MM, Insets, Rect
+from planbuilder.geometry import MM, Rect
 from planbuilder.ink import capitals
 from planbuilder.loupe import look
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Group, Mark, Page, Path, Picture, Stroke
 
-EDGE = Stroke(0.5, "#0090B8", (3, 2))
 BOX = Stroke(0.3, "#D6007A")
 GAP = "#1E7A34"
 TYPE = 5.0
@@ -19,14 +18,12 @@ AIR = 0.8
 NEAREST, FARTHEST = 0.3 * MM, 15 * MM
 
 
-def guided(page: Page, margin: Insets, measure: Measure) -> Page:
-    """The page with guides on top of everything."""
+def guided(page: Page, measure: Measure) -> Page:
+    """The page with guides on top of everything: those it brings along, and what is measured on it."""
     seen = look(page, measure).marks
     boxes = [capitals(s.mark, measure) if isinstance(s.mark, Glyphs) else s.box for s in seen]
     framed = [b for s, b in zip(seen, boxes, strict=True) if isinstance(s.mark, Glyphs | Group | Picture)]
-    top, end, bottom, start = margin
-    inside = Rect(start, top, page.size.width - start - end, page.size.height - top - bottom)
-    guides: list[Mark] = [_frame(inside, EDGE), *(_frame(box, BOX) for box in framed)]
+    guides: list[Mark] = [*page.guides, *(_frame(box, BOX) for box in framed)]
     for box in framed:
         guides += _gap_below(box, boxes, measure)
         guides += _gap_beside(box, boxes, measure)

@@ -82,7 +82,7 @@ def _week(
         yield from _labelled("", week.change)
         for kind, workout in zip(deck.sessions, workouts, strict=True):
             if workout is not None:
-                yield from _session(kind.name, workout)
+                yield from _session(kind.title if deck.levels else kind.name, workout)
     yield from _labelled("In all:", week.total)
     yield from _labelled("Move on:", week.move_on)
 

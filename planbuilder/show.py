@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planbuilder.model.choices import Choices
-from planbuilder.problems import Problem, Source, has_errors
+from planbuilder.problems import Problem, Source, error, has_errors, nearest
 
 if TYPE_CHECKING:
     from planbuilder.load.files import Folders
@@ -18,8 +18,18 @@ def plan_deck(plan: str, choices: Choices, folders: Folders) -> tuple[Deck | Non
 
     source = find_plan(plan, folders)
     if isinstance(source, Problem):
-        return None, (source,)
+        return None, (_none_such(plan, source, folders),)
     return _deck(source, choices, folders)
+
+
+def _none_such(name: str, problem: Problem, folders: Folders) -> Problem:
+    """What is wrong with a name that is neither a plan nor an exercise; a path is told as it is."""
+    from planbuilder.load.plans import NO_SUCH_PLAN
+
+    near = nearest(name, (*folders.plan_names(), *folders.names("exercises")))
+    if problem.pattern != NO_SUCH_PLAN or near is None:
+        return problem
+    return error(problem.place, "There is no such plan or exercise.", "did you mean {near}?", near=near)
 
 
 def exercise_deck(exercise: str, folders: Folders) -> tuple[Deck | None, tuple[Problem, ...]]:

@@ -1,6 +1,9 @@
 """Options of the whole test run."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("long", print_blob=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -42,6 +42,8 @@ def amounts(draw, weeks, unit="", alone=True):
     if kind == "table" and weeks > 1:
         cut = draw(st.integers(1, weeks - 1))
         return {f"1-{cut}": draw(one), f"{cut + 1}+": draw(one)}
+    if kind == "per set" and draw(st.booleans()):
+        return f"{draw(one)} then {draw(one)}{draw(st.sampled_from(['', ' @ 20kg', ' @ -10%', ' or 20' + unit]))}"
     if kind == "per set":
         return "/".join(draw(st.lists(numbers(3, 15), min_size=2, max_size=4))) + unit
     return "max" if kind == "max" and not unit else draw(one)
@@ -54,9 +56,9 @@ def exercises(draw, weeks, alone=True):
     amount = draw(amounts(weeks, "s" if held else "", alone))
     parts = {}
     if draw(st.booleans()):
-        parts["rest"] = draw(st.sampled_from(["30s", "1:30", "walk back", "none", "+15s"]))
+        parts["rest"] = draw(st.sampled_from(["30s", "1:30", "walk back", "none", "+15s", "200m jog"]))
     if draw(st.booleans()):
-        parts["load"] = draw(st.sampled_from(["20kg", "20kg + 5kg a week", "bodyweight", "medium band", "10kg a hand"]))
+        parts["load"] = draw(st.sampled_from(["20kg", "20kg + 5kg a week", "bodyweight", "medium band", "10kg a hand", "16kg kettlebell"]))
     if draw(st.booleans()):
         parts["effort"] = draw(st.sampled_from(["RPE 7", "RIR 2 to 0.5", "easy"]))
     if draw(st.booleans()):
@@ -67,7 +69,8 @@ def exercises(draw, weeks, alone=True):
     if not per_set and draw(st.booleans()):
         parts["sets"] = draw(st.sampled_from(["2", "3", "2 to 4", "2-3"]))
     key = "time" if held else "reps"
-    return {name: {key: amount, **parts}}
+    in_parts = isinstance(amount, str) and " then " in amount
+    return {name: {"dose" if in_parts else key: amount, **parts}}
 
 
 @st.composite

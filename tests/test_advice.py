@@ -107,6 +107,10 @@ def test_steep_jumps():
         "5:5 Squat: 38 % more in week 2 than in any week before. | up to 25 % more at a time is easier to bear"
     ]
     assert of_plan(plan.format("[10, 5, 10, 12]")) == []  # after an easy week
+    backed_off = "title: T\nweeks: 2\ndo: [squat: [1 x 5 then 2 x 5, 1 x 5 then 3 x 5]]\n"
+    assert of_plan(backed_off) == [
+        "4:6 Squat: 33 % more in week 2 than in any week before. | up to 25 % more at a time is easier to bear"
+    ]
     assert of_plan("title: T\nweeks: 2\ndo: [plank: {time: [30s, 1min]}, squat: {load: 20kg to 30kg}]\n") == [
         "4:6 Plank: 100 % more in week 2 than in any week before. | up to 25 % more at a time is easier to bear",
         "4:34 Squat: 50 % more load in week 2 than in any week before. | up to 25 % more at a time is easier to bear",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from layout.pretend import Pretend
 
 from planbuilder.colour import contrast, tone
-from planbuilder.geometry import MM, Insets, Point, Rect, Size
+from planbuilder.geometry import MM, Point, Rect, Size
 from planbuilder.guides import guided
 from planbuilder.ink import blackened, box, crosses, overlap, surface
 from planbuilder.loupe import look
@@ -319,11 +319,11 @@ def test_the_loupe_leaves_the_page_as_it_is() -> None:
 # Guides
 
 
-def test_guides_frame_margin_and_words_and_say_the_gaps() -> None:
+def test_guides_frame_boxes_and_words_and_say_the_gaps() -> None:
     sheet = page(words("one", y=100), words("two", y=100 + 7 + 4 * MM))
-    marks = guided(sheet, Insets(30, 30, 30, 30), PRETEND).marks
-    assert marks[:2] == sheet.marks
-    frames = [mark.steps[0][1] for mark in marks[2:] if isinstance(mark, Path) and mark.steps[0][0] == "R"]
-    assert frames[0] == pytest.approx((30, 30, A4.width - 60, A4.height - 60))
-    assert frames[1] == pytest.approx((100, 93, 15, 7))
+    margin = rect(30, 30, A4.width - 60, A4.height - 60, "#000000")
+    marks = guided(replace(sheet, guides=(margin,)), PRETEND).marks
+    assert marks[:3] == (*sheet.marks, margin)
+    frames = [mark.steps[0][1] for mark in marks[3:] if isinstance(mark, Path) and mark.steps[0][0] == "R"]
+    assert frames[0] == pytest.approx((100, 93, 15, 7))
     assert [mark.words for mark in marks[2:] if isinstance(mark, Glyphs)] == ["4.0"]

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from planbuilder.cli.outcome import Exit, Stopped
-from planbuilder.cli.output import write_whole
+from planbuilder.cli.output import make_folder, write_whole
 from planbuilder.cli.schema import Kind, schema_of
 
 PLAN = """\
 # yaml-language-server: $schema={schemas}plan.json
 # A plan. Change what you like, then:  planbuilder build {name}
 # A line that starts with # is a comment and is never printed.
+# For a whole class, with a name on every card:  planbuilder build {name} --roster runners.csv
 
 title: {title}
 coach: Your name here
@@ -53,7 +54,7 @@ cues:                           # most important first, three to five
     short: Stand tall on one leg
   - do: Bend the knee a little and keep it over the toes.
     short: Knee soft, over the toes
-  - Breathe out as you come up.
+  - Breathe out as you rise.
 mistake: Tipping to the side
 stop: Sharp pain anywhere
 easier: Hold on to a chair.
@@ -83,14 +84,7 @@ def new(
     for kind in (Kind.PLAN, Kind.EXERCISE):
         files[schemas / f"{kind.value}.json"] = json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n"
     for folder in (exercise.parent, schemas):
-        _make(folder)
+        make_folder(folder)
     for path, text in files.items():
         write_whole(path, text.encode())
     print(f"{plan} and {exercise} are ready. Now: planbuilder build {name}")
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as problem:
-        raise Stopped(Exit.FILES, f"The folder {folder} could not be made: {problem.strerror}.") from problem

@@ -34,7 +34,7 @@ WeeksOption = Annotated[
 ]
 HaveOption = Annotated[
     str | None,
-    typer.Option("--have", metavar="THINGS", help="All the kit there is: sofa,mat. Makes a personal card."),
+    typer.Option("--have", metavar="THINGS", help="All the kit there is: sofa,mat or none. Makes a personal card."),
 ]
 WithoutOption = Annotated[
     str | None, typer.Option("--without", metavar="THINGS", help="What is missing: resistance-band.")
@@ -74,6 +74,14 @@ def choices_of(
         str | None, typer.Option("--start", metavar="DATE", help="First day, as 2026-12-07: dates on the cards.")
     ] = None,
     for_whom: Annotated[str, typer.Option("--for", metavar="NAME", help="A name line: a runner or a group.")] = "",
+    roster: Annotated[
+        str,
+        typer.Option(
+            "--roster",
+            metavar="FILE",
+            help="Cards for each runner in a table, runners.csv or .yaml; with -o FOLDER a file each.",
+        ),
+    ] = "",
     strict: Annotated[
         bool, typer.Option("--strict", help="Anything dropped to make the page fit is a mistake.")
     ] = False,
@@ -85,6 +93,8 @@ def choices_of(
     ] = False,
 ) -> Choices:
     """What was typed, as choices; options that do not go together end the command."""
+    if roster and for_whom:
+        raise Stopped(Exit.USAGE, "--roster and --for do not go together: the roster has the names.")
     return replace(
         kit_choices(weeks, have, without, level),
         layout=",".join(layout or [Choices().layout]),
@@ -92,6 +102,7 @@ def choices_of(
         theme=theme,
         start=day(start),
         for_whom=for_whom,
+        roster=roster,
         strict=strict,
         flip=flip.value if flip else "",
         fillable=fillable,
@@ -133,10 +144,10 @@ def folders(library: Path | None) -> Folders:
 
 
 def things(typed: str | None) -> tuple[str, ...] | None:
-    """Equipment parted by commas or spaces; None where the option was not given."""
+    """Equipment parted by commas or spaces, `none` for nothing; None where the option was not given."""
     if typed is None:
         return None
-    return tuple(word for word in re.split(r"[,\s]+", typed.strip()) if word)
+    return tuple(word for word in re.split(r"[,\s]+", typed.strip()) if word and typed.strip() != "none")
 
 
 def day(typed: str | None) -> date | None:

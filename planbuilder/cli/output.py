@@ -40,6 +40,14 @@ def write_whole(path: Path, data: bytes) -> None:
                 temporary.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that is not there yet, and those around it. Raises Stopped when the disk says no."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Stopped(Exit.FILES, f"The folder {folder} could not be made: {reason(problem)}") from problem
+
+
 def write_out(data: bytes) -> None:
     """Write bytes to standard output."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from planbuilder.cli.build import built, extent
+from planbuilder.cli.build import built_each, extent
 from planbuilder.cli.options import LibraryOption, PlanArgument, folders, with_choices
 from planbuilder.cli.outcome import Exit, Stopped
 from planbuilder.cli.report import counted, patience, stops
@@ -14,6 +14,7 @@ from planbuilder.model.choices import Choices
 from planbuilder.problems import Problem, error
 
 if TYPE_CHECKING:
+    from planbuilder.build import Prints
     from planbuilder.paint.read_back import Font
     from planbuilder.proof import Proof
 
@@ -30,10 +31,18 @@ def proof(plan: PlanArgument, choices: Choices, library: LibraryOption = None) -
 
     Example: planbuilder proof six-weeks-to-steady-hips --theme ink-saver
     """
+    every = built_each(plan, choices, folders(library))
+    problems = [problem for prints in every for problem in _looked_over(prints)]
+    if stops(problems):
+        raise Stopped(Exit.FILES, f"Not ready to print: {counted(problems)}.")
+    print("Ready to print: every font is in the file, nothing too small, too pale, too near the edge or overlapping.")
+
+
+def _looked_over(prints: Prints) -> Iterator[Problem]:
+    """Print what a layout's pages measure; what is wrong with them."""
     from planbuilder.paint.read_back import fonts_in
     from planbuilder.proof import Floors, by_pages, proof
 
-    prints = built(plan, choices, folders(library))
     design = prints.design
     floors = Floors(design.floor, design.contrast)
     with patience("Measuring"):
@@ -43,10 +52,8 @@ def proof(plan: PlanArgument, choices: Choices, library: LibraryOption = None) -
     print(f"Fonts: {', '.join(font.name for font in fonts)}")
     for row in _table(sheets):
         print(row)
-    problems = (*_missing(fonts), *by_pages(sheets))
-    if stops(problems):
-        raise Stopped(Exit.FILES, f"Not ready to print: {counted(problems)}.")
-    print("Ready to print: every font is in the file, nothing too small, too pale, too near the edge or overlapping.")
+    yield from _missing(fonts)
+    yield from by_pages(sheets)
 
 
 def _missing(fonts: Sequence[Font]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planbuilder.cli.build import OutputOption, extent, pdf_of
+from planbuilder.cli.build import OutputOption, copies, extent
 from planbuilder.cli.options import LibraryOption, PlanArgument, folders, with_choices
 from planbuilder.cli.outcome import Exit, Stopped
 from planbuilder.cli.output import STDOUT, write_whole
@@ -30,11 +30,10 @@ def watch(plan: PlanArgument, choices: Choices, output: OutputOption = None, lib
     """
     from planbuilder.watch import rebuild, saves
 
-    output = output or pdf_of(plan, choices.layout)
     if str(output) == STDOUT:
         raise Stopped(Exit.USAGE, "watch writes a file again and again, so it needs a file name: --output my-plan.pdf")
     job = Job(plan, choices, output, library)
-    print(f"Watching {plan}: save a file, and {output} follows. Ctrl-C ends.", flush=True)
+    print(f"Watching {plan}: save a file, and the PDF follows. Ctrl-C ends.", flush=True)
     try:
         rebuild(saves(job.look, job.wait), job.build, time.perf_counter, job.say)
     except KeyboardInterrupt:
@@ -44,7 +43,7 @@ def watch(plan: PlanArgument, choices: Choices, output: OutputOption = None, lib
 class Job:
     """The plan being watched: which files it was made from, and how to make it again."""
 
-    def __init__(self, plan: str, choices: Choices, output: Path, library: Path | None) -> None:
+    def __init__(self, plan: str, choices: Choices, output: Path | None, library: Path | None) -> None:
         self._plan = plan
         self._choices = choices
         self._output = output
@@ -55,24 +54,26 @@ class Job:
         """When all that the plan may be made from was last saved."""
         from planbuilder.load.saved import saved
 
-        return saved(self._plan, self._folders)
+        return saved(self._plan, self._folders, self._choices.roster)
 
     def wait(self) -> None:
         """Give way until the next look."""
         time.sleep(LOOK_EVERY)
 
     def build(self) -> str:
-        """Write the PDF, or tell what is wrong and leave it."""
-        from planbuilder.build import build
+        """Write the PDF of each layout, or tell what is wrong and leave what is there."""
+        from planbuilder.build import build_each
 
         try:
-            prints, problems = build(self._plan, self._choices, folders(self._library))
-            if stops(problems) or prints is None:
-                return f"{counted(problems)}: {self._output} stays as it was"
-            write_whole(self._output, prints.pdf())
+            every, problems = build_each(self._plan, self._choices, folders(self._library))
+            if stops(problems) or not every:
+                return f"{counted(problems)}: the last good PDF stays"
+            written = copies(self._plan, every, self._output)
+            for prints, file in written:
+                write_whole(file, prints.pdf())
         except Stopped as stopped:
             return str(stopped)
-        return f"{self._output}: {extent(prints)}"
+        return ", ".join(f"{file}: {extent(prints)}" for prints, file in written)
 
     def say(self, line: str) -> None:
         """One line at once, with the time of day."""

@@ -12,6 +12,7 @@ from planbuilder.layout.fitting import Fitting, Spread, Tried, fitted
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.mirror import mirrored, right_to_left
 from planbuilder.layout.needs import axes_across, shared_axes
+from planbuilder.layout.outlines import outlines
 from planbuilder.layout.parts.art import Icons
 from planbuilder.layout.reports import misfits, reports
 from planbuilder.layout.shares import Shares, Stuck
@@ -19,6 +20,7 @@ from planbuilder.layout.sheets import Hand, imposed
 from planbuilder.layout.wayfinding import addresses_of, bookmarks_of, label_of, linked
 from planbuilder.model.deck import Deck
 from planbuilder.model.design import Design
+from planbuilder.model.fields import many_levels
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Artwork, Mark, Page
 from planbuilder.model.view import View, view_of
@@ -26,22 +28,38 @@ from planbuilder.problems import Problem
 
 
 def lay_out(
-    deck: Deck, design: Design, measure: Measure, drawings: Mapping[str, Artwork]
+    deck: Deck, design: Design, measure: Measure, drawings: Mapping[str, Artwork], *, guides: bool = False
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """The pages of a plan in a design; problems say what was left out or broken, and what fits no page."""
+    """The pages of a plan in a design; problems say what was left out or broken, and what fits no page.
+
+    With `guides` the pages know where their boxes are.
+    """
     press = Press(design, Setter(measure), Icons(drawings), deck.words)
-    cards = deal(design, view_of(deck))
-    together = [cards] if design.together == "all" else [(card,) for card in cards]
-    done = [_fitted(press, group) for group in together if group]
-    pages = [pages for fitting in done for pages in _cards(press, fitting, deck)]
+    done = _done(press, view_of(deck))
+    pages = [pages for fitting in done for pages in _cards(press, fitting, deck, guides)]
     problems = misfits(design, done) or reports(design, done)
     return imposed(pages, design.imposition, _hand(press, deck)), tuple(problems)
 
 
-def _cards(press: Press, fitting: Fitting, deck: Deck) -> Iterator[tuple[Page, ...]]:
+def _done(press: Press, view: View) -> list[Fitting]:
+    """All cards fitted: with levels side by side where all of them fit, else with a card each."""
+    done: list[Fitting] = []
+    for group in _groups(press.design, deal(press.design, view)):
+        done.append(_fitted(press, group))
+        if "levels" in press.design.split and _crowded(done[-1]):
+            return [_fitted(press, group) for group in _groups(press.design, deal(press.design, view, apart=True))]
+    return done
+
+
+def _groups(design: Design, cards: tuple[View, ...]) -> list[tuple[View, ...]]:
+    """The cards that share their sizes."""
+    return [group for group in ([cards] if design.together == "all" else [(card,) for card in cards]) if group]
+
+
+def _cards(press: Press, fitting: Fitting, deck: Deck, guides: bool) -> Iterator[tuple[Page, ...]]:
     """The pages of each card."""
     for _, run in groupby(fitting.tried, key=lambda tried: tried.spread.card):
-        yield tuple(_page(press, tried, deck) for tried in run)
+        yield tuple(_page(press, tried, deck, guides) for tried in run)
 
 
 def _hand(press: Press, deck: Deck) -> Hand:
@@ -52,14 +70,31 @@ def _hand(press: Press, deck: Deck) -> Hand:
 
 
 def _fitted(press: Press, cards: tuple[View, ...]) -> Fitting:
-    """Pages that share their sizes, each card on as few as hold it."""
+    """Pages that share their sizes, each card on as few as hold it; where none do, with type as small as its floor."""
+    fitting = _shared(press, cards, may_press=False)
+    return _shared(press, cards, may_press=True) if any(page.troubles for page in fitting.tried) else fitting
+
+
+def _shared(press: Press, cards: tuple[View, ...], *, may_press: bool) -> Fitting:
     shares = [Shares(press.design, card) for card in cards]
     while True:
-        fitting = fitted(press, list(_spreads(press, [share.views for share in shares])))
+        spreads = list(_spreads(press, [share.views for share in shares]))
+        fitting = fitted(press, spreads, may_press=may_press)
         stuck = _stuck(fitting)
+        apart = {card: shares[card].apart() for card in stuck}
+        if any(apart.values()):
+            shares = [part for card, whole in enumerate(shares) for part in apart.get(card) or (whole,)]
+            continue
         moved = [shares[card].further(pages) for card, pages in stuck.items()]
         if not any(moved):
             return fitting
+
+
+def _crowded(fitting: Fitting) -> bool:
+    """Whether levels stand side by side at the price of something else; with a card each nothing is lost."""
+    together = [page for page in fitting.tried if many_levels(page.spread.view)]
+    lost = fitting.notes or any(words.dropped for words in fitting.words)
+    return bool(together) and (bool(lost) or any(p.troubles or p.spread.view.facts.parts > 1 for p in together))
 
 
 def _stuck(fitting: Fitting) -> dict[int, list[Stuck]]:
@@ -86,8 +121,9 @@ def _helping(axes: frozenset[str], across: frozenset[str], fitting: Fitting, pag
     if fitting.hopeless:
         down = axes - across
         return down if "weeks" in down and len(page.spread.view.weeks) > 1 else axes
-    too_wide = any(trouble.kind == "part" for trouble in page.troubles)
-    return (axes & across if too_wide else axes) or axes
+    if any(trouble.kind == "part" for trouble in page.troubles):
+        return axes & across or axes
+    return axes
 
 
 def _spreads(press: Press, cards: list[tuple[View, ...]]) -> Iterator[Spread]:
@@ -97,13 +133,14 @@ def _spreads(press: Press, cards: list[tuple[View, ...]]) -> Iterator[Spread]:
                 yield Spread(k, tree, Sheet(press, page))
 
 
-def _page(press: Press, tried: Tried, deck: Deck) -> Page:
+def _page(press: Press, tried: Tried, deck: Deck, guides: bool) -> Page:
     view, page = tried.spread.view, press.design.page
     marks: list[Mark] = []
     tried.box.put(marks, Spot(0.0, 0.0, *page))
     addresses = addresses_of(view)
     if addresses:
         marks = [linked(mark, addresses) for mark in marks]
+    frames: list[Mark] = [*outlines(tried.box, page)] if guides else []
     if right_to_left(deck.language):
-        marks = [mirrored(mark, page.width) for mark in marks]
-    return Page(page, tuple(marks), label_of(view), bookmarks=bookmarks_of(view))
+        marks, frames = ([mirrored(mark, page.width) for mark in some] for some in (marks, frames))
+    return Page(page, tuple(marks), label_of(view), bookmarks=bookmarks_of(view), guides=tuple(frames))

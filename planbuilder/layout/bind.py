@@ -35,9 +35,15 @@ OFFERS: Mapping[str, Offer] = {"first": "spare", "yes": "yield"}
 
 def page_box(desk: Desk, tree: tuple[Node, ...], margin: Look) -> Stack:
     """The whole page."""
-    items = tuple(box for node in tree for box in boxes(desk, node, desk.page, None))
+    items = _page_items(desk, tree)
+    if desk.late_notes:
+        items = _page_items(desk, tree)
     key: Key = ("page", id(tree), items)
     return desk.pooled(key, lambda: Stack(look=margin, items=items))
+
+
+def _page_items(desk: Desk, tree: tuple[Node, ...]) -> tuple[Box, ...]:
+    return tuple(box for node in tree for box in boxes(desk, node, desk.page, None))
 
 
 def boxes(

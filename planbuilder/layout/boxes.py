@@ -61,7 +61,15 @@ class Bracket(NamedTuple):
 
 
 Marks = list[Mark]
-Sets = tuple[tuple[str, float], ...]  # the widest number of sets of each dose role
+Sets = tuple[tuple[str, float], ...]  # the widest number of sets of each dose role, in ems
+
+
+class Trace(list[Mark]):
+    """Marks that know which boxes put them, and where; these draw once more instead of giving back what they kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: list[tuple[Box, Spot]] = []
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -201,6 +209,10 @@ class Box:
 
     def put(self, marks: Marks, spot: Spot) -> None:
         """Put its marks; at a spot where it has been before, the same ones."""
+        if isinstance(marks, Trace):
+            marks.boxes.append((self, spot))
+            self._draw(marks, spot)
+            return
         found = self._placed.get(spot)
         if found is not None:
             marks += found

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from planbuilder.model.design import Design, Leaf, Node
 from planbuilder.model.fields import field
+from planbuilder.model.levels import side_by_side
 from planbuilder.model.view import View
 
 T = TypeVar("T")
 
 
-def deal(design: Design, view: View) -> tuple[View, ...]:
-    """One narrowed view a card, in order. A session with nothing to do and nothing to say has none."""
+def deal(design: Design, view: View, *, apart: bool = False) -> tuple[View, ...]:
+    """One narrowed view a card, in order. A session with nothing to do and nothing to say has none.
+
+    It has a card for every level if these are to stand `apart`, or the layout never puts them side by side.
+    """
     views: tuple[View, ...] = (view,)
     for axis in design.per:
         if axis != "plan":
-            views = tuple(inner for outer in views for inner in outer.each(f"{axis}s"))
+            views = tuple(inner for outer in views for inner in _members(design, outer, f"{axis}s", apart))
     return tuple(v for v in views if v.entries or field(v, "session.note"))
+
+
+def _members(design: Design, view: View, axis: str, apart: bool) -> Iterable[View]:
+    members = view.each(axis)
+    if axis == "sessions" and view.deck.levels and "levels" in design.split and not apart:
+        return side_by_side(members, design.split["levels"])
+    return members
 
 
 def shared_out(items: Sequence[T], parts: int) -> Iterator[Sequence[T]]:

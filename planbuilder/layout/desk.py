@@ -11,14 +11,15 @@ from planbuilder.layout.fit import Offer, Sizes, State, Traits, Trouble, Words
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.needs import Needs, needs_of
 from planbuilder.layout.parts.art import Icons
-from planbuilder.layout.parts.text import Text, span_of
+from planbuilder.layout.parts.text import Text, mark_of, span_of
 from planbuilder.layout.patterns import Pattern, Patterns
-from planbuilder.model.deck import Line
+from planbuilder.model.deck import Aid, Cue, Dose, Line, Swap
 from planbuilder.model.design import Design, EachNode, Ground, Look, Node, Style
 from planbuilder.model.pages import Role
 from planbuilder.model.view import View
 
 Key = tuple[object, ...]
+Said = Line | Swap | Aid | Dose | Cue
 B = TypeVar("B", bound=Box)
 
 
@@ -56,26 +57,42 @@ class Press:
     pool: dict[Key, Box] = field(default_factory=dict)
     remembered: dict[Key, list[Box]] = field(default_factory=dict)
     needs: dict[int, Needs] = field(default_factory=dict)
-    line_numbers: dict[int, int] = field(default_factory=dict)
-    line_values: dict[Line, int] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)
+    values: dict[Said, int] = field(default_factory=dict)
     frames: dict[Key, int] = field(default_factory=dict)
     outcomes: dict[Hashable, Outcome] = field(default_factory=dict)
-    sets_rooms: dict[str, float] = field(default_factory=dict)
+    sets_rooms: dict[int, dict[str, float]] = field(default_factory=dict)
+    leasts: dict[tuple[str, bool], float] = field(default_factory=dict)
     page_look: Look = field(init=False)
 
     def __post_init__(self) -> None:
         self.page_look = Look(self.design.place, pad=self.design.margin)
 
+    def least(self, group: str, *, pressed: bool = False) -> float:
+        """The smallest share of its size that a group of roles may have: `pressed`, down to the floor of each."""
+        found = self.leasts.get((group, pressed))
+        if found is None:
+            styles = self.design.styles
+            floor = max(min(1.0, s.floor / s.size) for s in styles.values() if s.group == group)
+            found = self.leasts[group, pressed] = floor if pressed else max(floor, styles[group].least)
+        return found
+
+    def needs_of(self, tree: Node | tuple[Node, ...]) -> Needs:
+        """What a part of the tree needs, found out once."""
+        needs = self.needs.get(id(tree))
+        if needs is None:
+            needs = self.needs[id(tree)] = needs_of(tree if isinstance(tree, tuple) else (tree,))
+        return needs
+
     def frame_number(self, frame: Key) -> int:
         """A number that equal frames share."""
         return self.frames.setdefault(frame, len(self.frames))
 
-    def number_of(self, line: Line) -> int:
+    def number_of(self, said: Said) -> int:
         """A number that equal lines share, so that a line is compared word by word but once."""
-        number = self.line_numbers.get(id(line))
+        number = self.numbers.get(id(said))
         if number is None:
-            number = self.line_values.setdefault(line, len(self.line_values))
-            self.line_numbers[id(line)] = number
+            number = self.numbers[id(said)] = self.values.setdefault(said, len(self.values))
         return number
 
 
@@ -86,20 +103,25 @@ class Sheet:
         drawings = press.icons.drawings
         self.press = press
         self.view = view = view.narrowed(page=view)
+        self.rooms: dict[str, float] = {}
         self.patterns = Patterns(press.translations, press.patterns, view)
         self.pictured = any(f"figure:{entry.line.move.id}" in drawings for entry in view.entries)
-        self.days = tuple(v.day for v in view.each("days") if v.day)
+        self._days = press.frame_number(view.days_in_view())
         self._read: dict[int, Key] = {}
 
-    def read(self, node: Node, needs: Needs) -> Key:
-        """What a node reads of the page: the fields of wider scopes, the days, the week's position."""
+    def read(self, node: Node, needs: Needs, view: View) -> Key:
+        """What a node reads of what is around it: the fields of wider scopes, the days, the week's position."""
+        if not view.like(self.view):
+            return self._reading(needs, view)
         found = self._read.get(id(node))
         if found is None:
-            view = self.view
-            position = view.week.position if view.week and needs.strip else 0
-            values = tuple([self.patterns.field(name, view) for name in needs.fields])
-            found = self._read[id(node)] = (id(node), values, self.days, position, self.pictured)
+            found = self._read[id(node)] = (self.press.frame_number(self._reading(needs, self.view)),)
         return found
+
+    def _reading(self, needs: Needs, view: View) -> Key:
+        position = view.week.position if view.week and needs.strip else 0
+        values = tuple([self.patterns.field(name, view) for name in needs.fields])
+        return values, view.days_in_view(), position, self._days, self.pictured
 
 
 class Desk:
@@ -116,10 +138,12 @@ class Desk:
         self.sizes = sizes
         self.rooms = rooms
         self.patterns = sheet.patterns
+        self.notes: dict[str, str] = {}
+        self.notes_read = self.late_notes = False
         self._press = press
         self._pool = press.pool
         self._states: dict[str, State] = {}
-        self._frames: dict[tuple[int, str | None], int | None] = {}
+        self._frames: dict[tuple[int, str | None], int] = {}
 
     def state(self, style: Style) -> State:
         """How tightly a role is set: boxes of words are the same where this is the same."""
@@ -138,34 +162,35 @@ class Desk:
     def remembered(self, node: Node, view: View, ink: str | None, make: Callable[[], list[Box]]) -> list[Box]:
         """The boxes of a node, from an earlier page or try where all that they depend on was the same."""
         line = view.line
-        if not view.like(self.page) or (line and len(view.entries) != 1):
+        needs = self._press.needs_of(node.show if isinstance(node, EachNode) else node)
+        if not needs.local or (needs.levels and self.page.deck.levels):
             return make()
-        frame = self._frame(node, ink, line is None)
-        if frame is None:
+        if not view.entries if line else needs.exercise:
             return make()
-        key: Key = (frame,)
+        key: Key = (self._frame(node, ink, needs), self.sheet.read(node, needs, view))
         if line is not None:
-            key = (frame, self._press.number_of(line), view.cue_run, line.key in self.words.dropped)
+            key = (*key, *self._shown(view), line.key in self.words.dropped)
         found = self._press.remembered.get(key)
         if found is None:
             found = self._press.remembered[key] = make()
         return found
 
-    def _frame(self, node: Node, ink: str | None, alone: bool) -> int | None:
-        """What the boxes of a node depend on besides the exercise, or None where they look at several of them."""
+    def _shown(self, view: View) -> Key:
+        """The exercise in view: what is done week by week, or the stand-in, the other dose or the cue that is bound."""
+        number, entries = self._press.number_of, view.entries
+        first = entries[0].week
+        done = tuple([(entry.week - first, entry.session, number(entry.line)) for entry in entries])
+        bound = [thing and number(thing) for thing in (view.swap, view.aid, view.other, view.cue)]
+        return done, *bound, view.cue_run, view.days
+
+    def _frame(self, node: Node, ink: str | None, needs: Needs) -> int:
+        """How tightly a node is set, and in which colour; a number that equal ones share."""
         at = (id(node), ink)
-        if at not in self._frames:
-            press = self._press
-            needs = press.needs.get(id(node))
-            if needs is None:
-                nodes = node.show if isinstance(node, EachNode) else (node,)
-                needs = press.needs[id(node)] = needs_of(nodes)
-            frame: int | None = None
-            if needs.local and not (alone and needs.exercise):
-                states = tuple([self.state(style) for style in needs.styles])
-                frame = press.frame_number((self.sheet.read(node, needs), ink, states, *self._said(needs)))
-            self._frames[at] = frame
-        return self._frames[at]
+        frame = self._frames.get(at)
+        if frame is None:
+            states = tuple([self.state(style) for style in needs.styles])
+            frame = self._frames[at] = self._press.frame_number((*at, states, *self._said(needs)))
+        return frame
 
     def _said(self, needs: Needs) -> Key:
         """How tightly the words are set, as far as it matters to a node."""
@@ -176,6 +201,7 @@ class Desk:
             needs.yields and (words.yielded, words.spared),
             needs.doses and tuple(self.rooms.items()),
             self.sizes.grown,
+            self.sizes.closed,
         )
 
     def text(
@@ -186,8 +212,9 @@ class Desk:
         offers: frozenset[Offer] = frozenset(),
         owner: str = "",
         role: Role = "paragraph",
+        note: str = "",
     ) -> Text:
-        """A text of some words, each in its style."""
+        """A text of some words, each in its style, with the mark of a note behind them."""
 
         def make() -> Text:
             sizes = self.sizes
@@ -198,11 +225,24 @@ class Desk:
                 look=look, ground=at.ground, span=at.span, grown=at.grown, owner=owner, role=role,
                 own=Traits(offers, groups, giving), spans=spans, setter=self.setter,
                 limit=max(sizes.limit(style) for _, style in words), broken=bool(groups & sizes.broken),
+                mark=mark_of(self.setter, note, spans[-1], self.design.floor) if note else None,
             )  # fmt: skip
 
         states = tuple([self.state(style) for _, style in words])
         said = tuple([(w, id(style)) for w, style in words])
-        return self.pooled(("text", id(look), at, said, states, offers, owner), make)
+        return self.pooled(("text", id(look), at, said, states, offers, owner, note), make)
+
+    def noted(self, words: str) -> str:
+        """The mark of a note at the foot of the page: its number there; equal notes have one."""
+        if words not in self.notes:
+            self.late_notes |= self.notes_read
+            self.notes[words] = str(len(self.notes) + 1)
+        return self.notes[words]
+
+    def read_notes(self) -> Mapping[str, str]:
+        """All notes so far, with their marks; what is noted later comes too late."""
+        self.notes_read = True
+        return self.notes
 
 
 Builder = Callable[[Desk, Any, View, Setting], Box | None]

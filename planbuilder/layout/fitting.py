@@ -6,7 +6,7 @@ Steps ask the boxes what they can give; they never look for a role by its name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import floor
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from planbuilder.layout.frames import Stack
 from planbuilder.layout.likeness import likeness
 from planbuilder.layout.parts.cues import Cues
 from planbuilder.layout.parts.text import Text
+from planbuilder.layout.shares import shareable
 from planbuilder.model.design import Node, Style
 from planbuilder.model.view import View
 
@@ -49,12 +50,18 @@ class Tried:
     box: Stack
     troubles: tuple[Trouble, ...]
 
+    @property
+    def moves(self) -> str:
+        """The names of the exercises on it."""
+        return ", ".join(dict.fromkeys(entry.line.move.name for entry in self.spread.view.entries))
+
 
 @dataclass(slots=True)
 class Fitting:
     """The state of the ladder for pages that belong together.
 
     `hopeless` are the pages that no step can make fit, `fills` says how full each is at its tightest.
+    `may_press` lets type shrink to its floor where nothing else helps, `pressed` says that it came to that.
     """
 
     press: Press
@@ -65,27 +72,51 @@ class Fitting:
     notes: list[Trouble] = field(default_factory=list)
     fills: tuple[float, ...] = ()
     hopeless: frozenset[int] = frozenset()
+    may_press: bool = False
+    pressed: bool = False
+    known: dict[Hashable, Tried] = field(default_factory=dict)
 
     def try_out(self) -> bool:
         """Make all pages as tightly as it stands; whether they fit."""
-        self.tried = [self._page(k, spread) for k, spread in enumerate(self.spreads)]
+        self.tried = list(self.pages())
         return not any(t.troubles for t in self.tried)
 
+    def pages(self) -> Iterator[Tried]:
+        """The pages as tightly as it stands; those that stand as they did before are not made again."""
+        tight: dict[int, Hashable] = {}
+        for k, spread in enumerate(self.spreads):
+            tree = id(spread.tree)
+            if tree not in tight:
+                tight[tree] = self._tightness(spread.tree)
+            key = k, self.words[k], tight[tree]
+            found = self.known.get(key)
+            if found is None:
+                found = self.known[key] = self._page(k, spread)
+            yield found
+
+    def _tightness(self, tree: tuple[Node, ...]) -> Hashable:
+        """All that sizes say to a tree."""
+        sizes, styles = self.sizes, self.press.needs_of(tree).styles
+        return sizes.closed, sizes.grown, *[sizes.state(style.group) for style in styles]
+
     def _page(self, k: int, spread: Spread) -> Tried:
-        """One page, bound with the room for sets that the page before needed; once more where its own differs."""
-        press = self.press
+        """One page, bound with the room for sets that it or its kind had before; once more where its own differs."""
+        press, sheet, tree = self.press, spread.sheet, id(spread.tree)
         for _ in range(2):
-            desk = Desk(spread.sheet, self.words[k], self.sizes, press.sets_rooms)
-            box = page_box(desk, spread.tree, press.page_look)
-            rooms = dict(box.sets)
-            if rooms == press.sets_rooms:
+            known = sheet.rooms or press.sets_rooms.get(tree, {})
+            box = page_box(Desk(spread.sheet, self.words[k], self.sizes, known), spread.tree, press.page_look)
+            rooms = sheet.rooms = press.sets_rooms[tree] = dict(box.sets)
+            if rooms == known:
                 break
-            press.sets_rooms = rooms
         return Tried(spread, box, page_troubles(press, box))
 
     def style(self, group: str) -> Style:
         """The style that a group of roles is named after."""
         return self.press.design.styles[group]
+
+    def least(self, group: str) -> float:
+        """The smallest share of its size that a group may have now."""
+        return self.press.least(group, pressed=self.pressed)
 
     def scale(self, group: str) -> float:
         """How much of its size a group has left."""
@@ -94,7 +125,7 @@ class Fitting:
     def shrink(self, group: str, ratio: float) -> bool:
         """Let a group shrink, no further than its style says; whether that changed anything."""
         now = self.scale(group)
-        new = max(self.style(group).least, floor(now * ratio / NOTCH) * NOTCH)
+        new = max(self.least(group), floor(now * ratio / NOTCH) * NOTCH)
         if new > now - LEAST_STEP:
             return False
         self.resize(group, new)
@@ -117,12 +148,12 @@ def page_troubles(press: Press, box: Stack) -> tuple[Trouble, ...]:
     return box.troubles(room) + tall
 
 
-def fitted(press: Press, spreads: Sequence[Spread]) -> Fitting:
+def fitted(press: Press, spreads: Sequence[Spread], *, may_press: bool = False) -> Fitting:
     """The pages with as few steps down the ladder as it takes; some trouble is left where no step can help."""
-    fitting = Fitting(press, spreads, [Words()] * len(spreads))
+    fitting = Fitting(press, spreads, [Words()] * len(spreads), may_press=may_press)
     if fitting.try_out():
         return fitting
-    key = tuple((id(t.spread.tree), likeness(t.box)) for t in fitting.tried)
+    key = may_press, *((id(t.spread.tree), likeness(t.box)) for t in fitting.tried)
     known = press.outcomes.get(key)
     if known:
         alike = Fitting(press, spreads, list(known.words), known.sizes, notes=list(known.notes))
@@ -164,24 +195,23 @@ def _give_back(fitting: Fitting) -> None:
 
 
 def _hopeless(natural: Fitting) -> bool:
-    """Whether pages of several moves are too tall even at their tightest: then only more pages help."""
+    """Whether pages that can be shared are too tall even at their tightest: then only more pages help."""
     press, spreads = natural.press, natural.spreads
-    if all(len(s.view.entries) < 2 for s in spreads):
+    if not any(shareable(press.design, s.view) for s in spreads):
         return False
-    styles = press.design.styles
-    groups = sorted({s.group for s in styles.values()})
+    groups = sorted({s.group for s in press.design.styles.values()})
     dropped = frozenset(entry.line.key for s in spreads for entry in s.view.entries)
-    tightest = Sizes(closed=True, scales=tuple((g, styles[g].least) for g in groups))
+    tightest = Sizes(closed=True, scales=tuple((g, press.least(g)) for g in groups))
     words = Words(True, True, True, True, dropped, True)
     fitting = Fitting(press, spreads, [words] * len(spreads), tightest)
     fitting.try_out()
     natural.fills = tuple(_filled(press, page) for page in fitting.tried)
-    natural.hopeless = frozenset(k for k, page in enumerate(fitting.tried) if _too_tall(page))
+    natural.hopeless = frozenset(k for k, page in enumerate(fitting.tried) if _too_tall(press, page))
     return bool(natural.hopeless)
 
 
-def _too_tall(page: Tried) -> bool:
-    return len(page.spread.view.entries) > 1 and any(t.kind == "tall" for t in page.troubles)
+def _too_tall(press: Press, page: Tried) -> bool:
+    return any(t.kind == "tall" for t in page.troubles) and shareable(press.design, page.spread.view)
 
 
 def _filled(press: Press, page: Tried) -> float:
@@ -223,28 +253,40 @@ def fewer_cues(fitting: Fitting) -> bool:
 
 def close_gaps(fitting: Fitting) -> bool:
     """Gaps between columns close, where something is too wide."""
-    if not any(_wide(t) and "close gaps" in t.offers for t in _troubles(fitting)):
+    if fitting.sizes.closed or not any(_wide(t) and "close gaps" in t.offers for t in _troubles(fitting)):
         return False
     fitting.sizes = replace(fitting.sizes, closed=True)
     return True
 
 
 def fit_widths(fitting: Fitting) -> bool:
-    """Every group that is too wide goes one step further by itself."""
+    """Every group that is too wide shrinks if that is enough; else it wraps at full size, where it may."""
     return bool(sum(_narrower(fitting, group, ratio) for group, ratio in _worst(fitting, _wide).items()))
 
 
 def _narrower(fitting: Fitting, group: str, ratio: float) -> bool:
-    """Shrink if that is enough; else wrap at full size; else shrink all the same, take more lines, break words."""
     style, sizes = fitting.style(group), fitting.sizes
-    may_wrap = style.most > style.lines and group not in sizes.two_lines
-    if (not may_wrap or fitting.scale(group) * ratio >= style.least) and fitting.shrink(group, ratio):
+    if fitting.scale(group) * ratio >= fitting.least(group) and fitting.shrink(group, ratio):
         return True
-    if may_wrap:
-        fitting.sizes = replace(sizes, two_lines=sizes.two_lines | {group})
-        fitting.resize(group, 1.0)
-        return True
-    troubles = [t for t in _troubles(fitting) if group in t.groups]
+    if style.most <= style.lines or group in sizes.two_lines:
+        return False
+    fitting.sizes = replace(sizes, two_lines=sizes.two_lines | {group})
+    fitting.resize(group, 1.0)
+    return True
+
+
+def shrink_wide(fitting: Fitting) -> bool:
+    """What is still too wide shrinks as far as it may."""
+    return bool(sum(fitting.shrink(group, ratio) for group, ratio in _worst(fitting, _wide).items()))
+
+
+def break_words(fitting: Fitting) -> bool:
+    """What is still too wide takes more lines than it should, or breaks its words."""
+    return bool(sum(_broken(fitting, group) for group in _worst(fitting, _wide)))
+
+
+def _broken(fitting: Fitting, group: str) -> bool:
+    sizes, troubles = fitting.sizes, [t for t in _troubles(fitting) if group in t.groups]
     kinds = {t.kind for t in troubles}
     if "lines" in kinds and group not in sizes.open:
         fitting.sizes = replace(sizes, open=sizes.open | {group})
@@ -264,7 +306,8 @@ def shrink_low(fitting: Fitting) -> bool:
 def shrink_tall(fitting: Fitting) -> bool:
     """On a page too tall, what makes it lower shrinks, smallest roles first."""
     pages = [p for p in fitting.tried if any(t.kind == "tall" for t in p.troubles)]
-    return _shrink_for(fitting, "tall", {g for p in pages for g in p.box.traits.giving})
+    traits = [page.box.traits for page in pages]
+    return _shrink_for(fitting, "tall", {g for t in traits for g in (t.groups if fitting.pressed else t.giving)})
 
 
 def give_up_cue(fitting: Fitting) -> bool:
@@ -289,6 +332,15 @@ def grow_boxes(fitting: Fitting) -> bool:
     return True
 
 
+def press_on(fitting: Fitting) -> bool:
+    """Type may shrink to its floor, where nothing else helps and no more pages do."""
+    if fitting.pressed or not fitting.may_press:
+        return False
+    fitting.pressed = True
+    fitting.notes += [t._replace(words=page.moves) for page in fitting.tried for t in page.troubles if t.kind == "tall"]
+    return True
+
+
 # The rungs of the ladder; the steps on one rung are taken together.
 LADDER: tuple[tuple[Step, ...], ...] = (
     (sparing,),
@@ -297,10 +349,13 @@ LADDER: tuple[tuple[Step, ...], ...] = (
     (fewer_cues,),
     (close_gaps,),
     (fit_widths,),
+    (shrink_wide,),
+    (break_words,),
     (shrink_low,),
     (shrink_tall,),
     (give_up_cue,),
     (grow_boxes,),
+    (press_on,),
 )
 
 
@@ -347,15 +402,19 @@ def _shrink_for(fitting: Fitting, kind: TroubleKind, groups: set[str]) -> bool:
     """Shrink groups one after the other, each as far as it may and no further than it must, until a trouble is over."""
     changed = False
     for group in sorted(groups, key=lambda g: (fitting.style(g).size, g)):
-        high, least = fitting.scale(group), fitting.style(group).least
+        high, least = fitting.scale(group), fitting.least(group)
         if not fitting.shrink(group, least / high):
             continue
         changed = True
-        fitting.try_out()
-        if not any(t.kind == kind for t in _troubles(fitting)):
+        if not _any_left(fitting, kind):
             _halve(fitting, group, kind, least, high)
             break
     return changed
+
+
+def _any_left(fitting: Fitting, kind: TroubleKind) -> bool:
+    """Whether some page is still in a kind of trouble; the pages after it need not be made."""
+    return any(trouble.kind == kind for page in fitting.pages() for trouble in page.troubles)
 
 
 def _halve(fitting: Fitting, group: str, kind: TroubleKind, low: float, high: float) -> None:
@@ -363,8 +422,7 @@ def _halve(fitting: Fitting, group: str, kind: TroubleKind, low: float, high: fl
     while high - low > NOTCH + LEAST_STEP:
         middle = round((low + high) / 2 / NOTCH) * NOTCH
         fitting.resize(group, middle)
-        fitting.try_out()
-        if any(t.kind == kind for t in _troubles(fitting)):
+        if _any_left(fitting, kind):
             high = middle
         else:
             low = middle

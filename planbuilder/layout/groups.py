@@ -9,21 +9,26 @@ from typing import NamedTuple
 from planbuilder.geometry import MM
 from planbuilder.layout.boxes import Box, Bracket, Rule
 from planbuilder.layout.desk import Desk, Setting
+from planbuilder.model.deck import GroupWords, Workout
 from planbuilder.model.design import EachNode
 from planbuilder.model.fields import field
 from planbuilder.model.view import View
 
 BRACKETS_ROOM = 4 * MM
 BRACKET_STEP = 2 * MM
-UNPRINTED = 5 * MM
+UNPRINTED = 5.3 * MM  # with half the width of a bracket
+AGAIN = "continued"
+THEN = "then"
+DOT = " · "
 
 
 class Round(NamedTuple):
-    """Where one move stands in its groups, outer first: which begin at it and which end."""
+    """Where one move stands in its groups, outer first: which begin at it and which end, on this page and at all."""
 
     groups: tuple[int, ...]
     opens: tuple[bool, ...]
-    closes: tuple[bool, ...]
+    begins: tuple[bool, ...]
+    ends: tuple[bool, ...]
 
 
 def rounds_of(node: EachNode, members: Sequence[View]) -> tuple[Round, ...]:
@@ -31,11 +36,28 @@ def rounds_of(node: EachNode, members: Sequence[View]) -> tuple[Round, ...]:
     if node.axis != "exercises" or not any(m.line and m.line.groups for m in members):
         return ()
     groups = [m.line.groups if m.line else () for m in members]
-    around = [(), *groups, ()]
+    before, after = _beside(members[0], -1), _beside(members[-1], 1)
+    around = [before, *groups, after]
     return tuple(
-        Round(own, _differ(own, before), _differ(own, after))
-        for before, own, after in zip(around, groups, around[2:], strict=False)
+        Round(own, _differ(own, last if k else ()), _differ(own, last), _differ(own, following))
+        for k, (last, own, following) in enumerate(zip(around, groups, around[2:], strict=False))
     )
+
+
+def _beside(member: View, step: int) -> tuple[int, ...]:
+    """The groups of the move that stands right before or after this one, on another page of its card."""
+    facts = member.whole_page.facts
+    if member.line is None or (facts.parts == 1 and not facts.most):
+        return ()
+    workout = _workout(member)
+    lines = workout.lines if workout else ()
+    at = next((k for k, line in enumerate(lines) if line.key == member.line.key), 0) + step
+    return lines[at].groups if 0 <= at < len(lines) else ()
+
+
+def _workout(view: View) -> Workout | None:
+    entry = view.entries[0]
+    return view.deck.workouts[entry.week][entry.session]
 
 
 def _differ(own: tuple[int, ...], other: tuple[int, ...]) -> tuple[bool, ...]:
@@ -45,7 +67,9 @@ def _differ(own: tuple[int, ...], other: tuple[int, ...]) -> tuple[bool, ...]:
 def bracketed(desk: Desk, node: EachNode, here: Round, view: View, boxes: list[Box], ink: str | None) -> list[Box]:
     """The boxes of one round with the headings of groups that begin at it and the brackets of those around it."""
     lead = next((n for n, box in enumerate(boxes) if not isinstance(box, Rule)), len(boxes))
-    headings = [_heading(desk, node, view, k, ink) for k, opens in enumerate(here.opens) if opens]
+    headings = [
+        _heading(desk, node, view, k, ink, again=not here.begins[k]) for k, opens in enumerate(here.opens) if opens
+    ]
     body = [box for box in headings if box] + boxes[lead:]
     last = len(body) - 1
     return boxes[:lead] + [_with_brackets(desk, node, here, box, n == 0, n == last) for n, box in enumerate(body)]
@@ -58,26 +82,34 @@ def _with_brackets(desk: Desk, node: EachNode, here: Round, box: Box, first: boo
     room = min(BRACKETS_ROOM, max(desk.design.margin.start - UNPRINTED, 0.0))
     step = min(BRACKET_STEP, room / deep)
     brackets = tuple(
-        Bracket((deep - k) * step, first and here.opens[k], final and here.closes[k], node.bracket) for k in range(deep)
+        Bracket((deep - k) * step, first and here.begins[k], final and here.ends[k], node.bracket) for k in range(deep)
     )
     return desk.pooled(("bracket", box, brackets), lambda: replace(box, brackets=brackets))
 
 
-def _heading(desk: Desk, node: EachNode, view: View, depth: int, ink: str | None) -> Box | None:
+def _heading(desk: Desk, node: EachNode, view: View, depth: int, ink: str | None, *, again: bool) -> Box | None:
     words = _words(desk, view, depth)
     if not words or node.heading is None:
         return None
+    if again:
+        words = f"{words} ({desk.patterns.filled(AGAIN, view)})"
     return desk.text(
         node.heading_look, Setting(ink, None, 1, False, desk.sizes.grown), ((words, node.heading),), role="heading"
     )
 
 
 def _words(desk: Desk, view: View, depth: int) -> str:
-    entry = view.entries[0]
-    workout = view.deck.workouts[entry.week][entry.session]
-    if workout is None or view.line is None:
-        return ""
-    bound = view.narrowed(group=workout.groups[view.line.groups[depth]])
+    """The heading of a group; what is not the same in all weeks in view stands one after the other."""
+    found = dict.fromkeys(_one_heading(desk, view, group) for group in view.groups_around(depth))
+    headings = [words.split(DOT) for words in found if words]
+    if len({len(parts) for parts in headings}) > 1:
+        headings = [[DOT.join(parts)] for parts in headings]
+    then = f", {desk.patterns.filled(THEN, view)} "
+    return DOT.join(then.join(dict.fromkeys(parts)) for parts in zip(*headings, strict=True))
+
+
+def _one_heading(desk: Desk, view: View, group: GroupWords) -> str:
+    bound = view.narrowed(group=group)
     pattern = "{group.heading} · if {group.condition}" if field(bound, "group.condition") else "{group.heading}"
     if not field(bound, "group.heading"):
         pattern = "If {group.condition}"

@@ -11,11 +11,14 @@ from planbuilder.model.measure import Measure, Run
 EPS = 0.05
 HYPHEN = "-"
 OWN_BREAKS = "-/–"
+FIGURES = "0123456789.,:"
 NARROWEST = 0.55
 UNITS = frozenset(["s", "sec", "min", "h", "kg", "lb", "g", "m", "km", "mi", "cm", "mm", "yd", "ft", "%", "reps"])
 SENTENCE_END = (".", "?", "!", "…")
 WHITE = re.compile(r"[ \t\r\n]+")
 SPACES = re.compile("[ \u00a0\u202f]")
+AFTER_SLASH = re.compile("(?<=/)")
+AFTER_DASH = re.compile(r"(?<=\d–)(?=\d)")
 
 
 class Chunk(NamedTuple):
@@ -57,9 +60,27 @@ class Setter:
         space = self.ems(" ", face) * size
         return [Chunk(piece, self.ems(piece, face) * size, space, span) for piece in pieces]
 
-    def split(self, chunk: Chunk, face: str, size: float) -> list[Chunk]:
-        """The single words of a chunk."""
-        return [Chunk(w, self.ems(w, face) * size, chunk.space, chunk.span) for w in SPACES.split(chunk.text)]
+    def fitted(self, chunk: Chunk, face: str, size: float, room: float, *, untied: bool, broken: bool) -> list[Chunk]:
+        """A chunk in pieces for a room: cut after its slashes; if that is not enough `untied`, its words `broken`."""
+        pieces = [chunk]
+        for cut in (AFTER_SLASH, *((AFTER_DASH, SPACES) if untied else ())):
+            pieces = [p for piece in pieces for p in self._cut(cut, piece, face, size, room)]
+        if not broken:
+            return pieces
+        words = ([p] if p.width <= room + EPS else self.pieces(p, face, size, room) for p in pieces)
+        return [piece for word in words for piece in word]
+
+    def _cut(self, at: re.Pattern[str], chunk: Chunk, face: str, size: float, room: float) -> list[Chunk]:
+        """A chunk too wide for its room, cut where a pattern says; what is no word of its own fills a line."""
+        if chunk.width <= room + EPS:
+            return [chunk]
+        lines: list[str] = []
+        for piece in at.split(chunk.text):
+            if lines and at is not SPACES and self.ems(lines[-1] + piece, face) * size <= room + EPS:
+                lines[-1] += piece
+            else:
+                lines.append(piece)
+        return [Chunk(line, self.ems(line, face) * size, chunk.space, chunk.span) for line in lines]
 
     def pieces(self, chunk: Chunk, face: str, size: float, room: float) -> list[Chunk]:
         """A word too wide for its room, cut where it must be: after its own hyphen or slash, else with a hyphen."""
@@ -72,16 +93,27 @@ class Setter:
         return out
 
     def _piece(self, word: str, face: str, room: float) -> tuple[str, int]:
-        """The longest start of a word that fits, at least one letter, and how many letters it takes."""
+        """The longest start of a word that fits and how many letters it takes; a number is never cut."""
         if self.ems(word, face) <= room or len(word) == 1:
             return word, len(word)
-        best = word[0] + HYPHEN, 1
-        for n in range(2, len(word)):
+        own: tuple[str, int] | None = None
+        best: tuple[str, int] | None = None
+        for n in range(1, len(word)):
+            if not _may_part(word[n - 1], word[n]):
+                continue
             shown = word[:n] if word[n - 1] in OWN_BREAKS else word[:n] + HYPHEN
-            if self.ems(shown, face) > room:
+            if best and self.ems(shown, face) > room:
                 break
             best = shown, n
-        return best
+            own = best if word[n - 1] in OWN_BREAKS else own
+        return own or best or (word, len(word))
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a word may be cut between two letters: behind its own breaks, never inside a number."""
+    if before in OWN_BREAKS:
+        return True
+    return after not in OWN_BREAKS and not (before in FIGURES and after in FIGURES)
 
 
 def tied(text: str) -> tuple[str, ...]:

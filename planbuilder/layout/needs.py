@@ -15,26 +15,29 @@ from planbuilder.model.design import (
     EachNode,
     EquipmentNode,
     FigureNode,
+    FootnotesNode,
     Look,
     NameNode,
     Node,
     StripNode,
     Style,
+    TextNode,
     TicksNode,
     TimelineNode,
     UnitNode,
 )
 
 OWN_SCOPES = ("exercise.", "swap.", "thing.", "cue.")
+OF_WORKOUT = "exercise.group"  # what stands around a line is said by its workout
 EXERCISE_PARTS = (NameNode, DoseNode, UnitNode, CuesNode, FigureNode, EquipmentNode, TicksNode)
-WHOLE_PARTS = (ChartNode, TimelineNode)
+WHOLE_PARTS = (ChartNode, TimelineNode, FootnotesNode)
 WIDER_AXES = frozenset({"blocks", "weeks", "sessions", "groups", "exercises", "phases"})
 
 
 class Needs(NamedTuple):
     """Fields of wider scopes, styles (one of each group), and which parts are there that look at something else.
 
-    `local` says that nothing but these and the days in view plays a role.
+    `local` says that nothing but these and the days in view plays a role, or the levels where they are told apart.
     """
 
     fields: tuple[str, ...]
@@ -45,6 +48,7 @@ class Needs(NamedTuple):
     doses: bool
     cues: bool
     yields: bool
+    levels: bool
     local: bool
 
 
@@ -71,8 +75,15 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
         _some(parts, DoseNode),
         _some(parts, CuesNode),
         any(part.yields for part in parts if isinstance(part, Look)),
-        not any(not WIDER_AXES.isdisjoint(_axes(part)) or isinstance(part, WHOLE_PARTS) for part in parts),
+        any("levels" in _axes(part) for part in parts),
+        OF_WORKOUT not in names and not any(map(_wide, parts)),
     )
+
+
+def _wide(part: object) -> bool:
+    """Whether a part looks at more than the exercise and the week in view; notes are numbered over the whole page."""
+    noting = isinstance(part, (TextNode, FigureNode)) and part.footnote
+    return bool(noting) or not WIDER_AXES.isdisjoint(_axes(part)) or isinstance(part, WHOLE_PARTS)
 
 
 def shared_axes(nodes: tuple[Node, ...]) -> frozenset[str]:
@@ -82,9 +93,10 @@ def shared_axes(nodes: tuple[Node, ...]) -> frozenset[str]:
     kit = any("session.kit" in part for part in parts if isinstance(part, str))
     found = {
         "exercises": kit or not axes.isdisjoint({"exercises", "groups"}),
+        "sessions": "sessions" in axes,
         "weeks": _some(parts, ChartNode) or not axes.isdisjoint({"weeks", "blocks", "phases"}),
         "cues": "cues" in axes or _some(parts, CuesNode),
-        "days": not axes.isdisjoint({"days", "alternatives"}) or _some(parts, DoseNode, UnitNode, TicksNode),
+        "days": not axes.isdisjoint({"days", "further"}) or _some(parts, DoseNode, UnitNode, TicksNode),
     }
     return frozenset(axis for axis, helps in found.items() if helps)
 

@@ -28,15 +28,21 @@ class Patterns:
         self._translations = translations
         self._compiled = compiled
         self._page: dict[str, str] = {}
+        self._lanes: dict[tuple[str, str], str] = {}
         self._root = page
 
     def field(self, name: str, view: View) -> str:
         """The words of a field."""
-        if not name.startswith("page."):
-            return field(view, name)
-        if name not in self._page:
-            self._page[name] = field(self._root, name)
-        return self._page[name]
+        if name.startswith("page."):
+            if name not in self._page:
+                self._page[name] = field(self._root, name)
+            return self._page[name]
+        if name.startswith("lane.") and view.line and not (view.swap or view.other):
+            lane = name, view.line.key
+            if lane not in self._lanes:
+                self._lanes[lane] = field(view, name)
+            return self._lanes[lane]
+        return field(view, name)
 
     def filled(self, pattern: str, view: View) -> str:
         """The pattern with its fields in place; empty if it has fields and all are. A dot left alone goes too."""

@@ -12,6 +12,8 @@ from planbuilder.model.design import Design
 from planbuilder.problems import Problem, error, warning
 
 TELLING = ("tall", "low", "part", "lines", "word")
+QUOTES = ("cue", "words", "name")
+"""Values of a problem that quote the plan: its place is that of the layout, and theirs would be a better one."""
 
 
 def reports(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
@@ -24,7 +26,7 @@ def reports(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
             for name, cue in _left_out(page):
                 pattern = '{name}: there is no room for the cue "{cue}", so it is left out.'
                 hint = "a shorter name would leave room, or short forms of the cues"
-                found.setdefault(("cue", name, cue), say(None, pattern, hint, name=name, cue=cue))
+                found.setdefault(("cue", name, cue), say(design.place, pattern, hint, name=name, cue=cue))
         for trouble in fitting.notes:
             found.setdefault((trouble.kind, trouble.words, str(trouble.place)), _note(design, trouble, say))
     return list(found.values())
@@ -41,10 +43,14 @@ def _note(design: Design, trouble: Trouble, say: Callable[..., Problem]) -> Prob
     if trouble.kind == "word":
         pattern = '"{words}" is too long for its column in layout {layout}, so it is broken.'
         hint = "a shorter word, or a short form, would stay whole"
-        return say(None, pattern, hint, words=trouble.words, layout=layout)
+        return say(trouble.place, pattern, hint, words=trouble.words, layout=layout)
     if trouble.kind == "lines":
         pattern = '"{words}" takes more lines than layout {layout} means to give it.'
-        return say(None, pattern, "a shorter text looks better here", words=trouble.words, layout=layout)
+        return say(trouble.place, pattern, "a shorter text looks better here", words=trouble.words, layout=layout)
+    if trouble.kind == "tall":
+        pattern = "There is so much to say of {name} that its type is smaller than layout {layout} means it to be."
+        name = trouble.words or "the heading"
+        return say(trouble.place, pattern, "fewer or shorter words look better here", name=name, layout=layout)
     pattern = "A box of a fixed height is too low for its words here, so it grew."
     return say(trouble.place, pattern, "shorter words would fit, or min-height: in place of height:")
 
@@ -56,14 +62,9 @@ def misfits(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
         for page in fitting.tried:
             trouble = min(page.troubles, key=lambda t: TELLING.index(t.kind), default=None)
             if trouble:
-                name = _name(page) if trouble.kind == "tall" else ""
+                name = page.moves if trouble.kind == "tall" else ""
                 found.setdefault((trouble.kind, str(trouble.place), name), _misfit(design, trouble, name))
     return list(found.values())
-
-
-def _name(page: Tried) -> str:
-    names = dict.fromkeys(entry.line.move.name for entry in page.spread.view.entries)
-    return ", ".join(names)
 
 
 def _misfit(design: Design, trouble: Trouble, name: str) -> Problem:
@@ -79,6 +80,7 @@ def _misfit(design: Design, trouble: Trouble, name: str) -> Problem:
     if trouble.kind == "tall":
         pattern = "{name} does not fit on a page of layout {layout} on {paper}."
         hint = "shorten the words of the exercise, or choose a larger paper"
-        return error(None, pattern, hint, name=name or "The heading", layout=layout, paper=design.paper)
+        name = name or "The heading"
+        return error(trouble.place, pattern, hint, name=name, layout=layout, paper=design.paper)
     pattern = '"{words}" does not fit into its column in layout {layout} on {paper}.'
-    return error(None, pattern, "shorten it", words=trouble.words, layout=layout, paper=design.paper)
+    return error(trouble.place, pattern, "shorten it", words=trouble.words, layout=layout, paper=design.paper)

@@ -7,11 +7,14 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from planbuilder.layout.cuts import runs_of_moves
 from planbuilder.layout.deal import shared_out, with_moves
 from planbuilder.model.design import Design
-from planbuilder.model.view import Facts, View
+from planbuilder.model.entries import Facts
+from planbuilder.model.view import View
 
 PART = "{page.number} of {page.count}"
+CARDS = ("sessions", "levels")  # these do not share a card out, they have one each
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 EPS = 1e-6
 
@@ -33,8 +36,9 @@ class Shares:
 
     def __init__(self, design: Design, card: View) -> None:
         self._card = card
+        self._design = design
         self._caps = design.split
-        self._axes = tuple(design.split)
+        self._axes = tuple(axis for axis in design.split if axis not in CARDS)
         sizes = [_size(card, axis) for axis in self._axes]
         ranges = (
             range(_least(size, design.split[axis]), size + 1) for axis, size in zip(self._axes, sizes, strict=True)
@@ -43,11 +47,26 @@ class Shares:
         self._moves_change = _moves_change(card)
         self._shut: list[tuple[tuple[int, ...], Counts, float]] = []
         self._counts: Counts = ()
+        self._whole_groups = False
         self.views: tuple[View, ...] = (card,)
         self._advance()
 
+    def apart(self) -> tuple[Shares, ...]:
+        """A card of several sessions as one of each, where the design lets them part and nothing was shared yet."""
+        done = tuple(dict.fromkeys(entry.session for entry in self._card.entries))
+        if "sessions" not in self._caps or len(done) < 2 or prod(self._counts) > 1:
+            return ()
+        return tuple(Shares(self._design, _of_session(self._card, session)) for session in done)
+
     def further(self, stuck: Iterable[Stuck]) -> bool:
-        """Take the next way that may help the pages that are stuck; whether there is one."""
+        """Take the next way that may help the pages that are stuck; whether there is one.
+
+        Before there are more pages, groups may be torn where these stay whole at the price of longer pages.
+        """
+        if self._whole_groups:
+            self._whole_groups = False
+            self.views = _numbered(tuple(self._shared(self._counts)))
+            return True
         for page in stuck:
             axes = page.axes | {"weeks"} if self._moves_change and "exercises" in page.axes else page.axes
             places = tuple(k for k, axis in enumerate(self._axes) if axis in axes)
@@ -61,15 +80,30 @@ class Shares:
                 continue
             views = tuple(self._shared(counts))
             if _allowed(self._caps, views):
-                self._counts, self.views = counts, _numbered(views)
+                whole = tuple(self._shared(counts, whole_groups=True))
+                self._whole_groups = _allowed(self._caps, whole) and not _alike(whole, views)
+                self._counts, self.views = counts, _numbered(whole if self._whole_groups else views)
                 return True
         return False
 
-    def _shared(self, counts: Counts) -> Iterable[View]:
+    def _shared(self, counts: Counts, *, whole_groups: bool = False) -> Iterable[View]:
         views: tuple[View, ...] = (self._card,)
         for axis, count in zip(self._axes, counts, strict=True):
-            views = tuple(part for v in views for part in _parts(v, axis, count))
+            views = tuple(part for v in views for part in _parts(v, axis, count, whole_groups))
         return views
+
+
+def _alike(some: Iterable[View], others: Iterable[View]) -> bool:
+    return all(len(a.entries) == len(b.entries) for a, b in zip(some, others, strict=True))
+
+
+def _of_session(view: View, session: int) -> View:
+    return view.narrowed(sessions=(session,), entries=tuple(e for e in view.entries if e.session == session))
+
+
+def shareable(design: Design, view: View) -> bool:
+    """Whether a page could be shared over more."""
+    return any(_size(view, axis) > 1 for axis in design.split)
 
 
 def _moves_change(card: View) -> bool:
@@ -124,7 +158,7 @@ def _part(view: View, number: int, count: int) -> str:
 
 def _allowed(split: Mapping[str, int | None], views: Iterable[View]) -> bool:
     caps = {axis: most for axis, most in split.items() if most is not None}
-    return all(_size(v, axis) <= most for v in views for axis, most in caps.items())
+    return all(_size(v, axis) <= most for v in views for axis, most in caps.items() if axis not in CARDS)
 
 
 def _size(view: View, axis: str) -> int:
@@ -148,7 +182,7 @@ def _on_days(view: View) -> View:
     return view.narrowed(entries=done or view.entries)
 
 
-def _parts(view: View, axis: str, count: int) -> Iterator[View]:
+def _parts(view: View, axis: str, count: int, whole_groups: bool) -> Iterator[View]:
     if count == 1:
         yield view
     elif axis == "weeks":
@@ -161,6 +195,5 @@ def _parts(view: View, axis: str, count: int) -> Iterator[View]:
         for days in shared_out(range(_size(view, axis)), count):
             yield _on_days(view.narrowed(days=tuple(days)))
     else:
-        keys = tuple(dict.fromkeys(e.line.key for e in view.entries))
-        for some in shared_out(keys, count):
+        for some in runs_of_moves(view, count, whole_groups=whole_groups):
             yield with_moves(view, frozenset(some))

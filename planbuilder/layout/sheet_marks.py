@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from planbuilder.geometry import MM, Rect
 from planbuilder.layout.strokes import line
-from planbuilder.model.imposition import Imposition, Slit
+from planbuilder.model.imposition import HOLES_APART, Imposition, Slit
 from planbuilder.model.pages import Drawing, Group, Mark
 
 REACH = 5 * MM
@@ -17,7 +17,6 @@ FOLD_TICK = 7 * MM
 FOLD_CROSS = 5 * MM
 HOLE_IN = 12 * MM
 HOLE_ARM = 1.5 * MM
-HOLES_APART = {2: 80 * MM, 3: 108 * MM}
 CUT_SCISSORS = 3.2 * MM
 SLIT_SCISSORS = 3.8 * MM
 NEAR = 0.1

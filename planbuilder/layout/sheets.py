@@ -107,7 +107,9 @@ def _behind(imposition: Imposition, column: int, row: int) -> tuple[int, int]:
 def _sheet(side: Side, imposition: Imposition, hand: Hand) -> Page:
     """A side with everything on it; its page boxes say what is cut off."""
     bound_right = hand.right_to_left != (side.back and imposition.mirrors_columns)
-    marks = [mark for leaf in side.leaves for mark in _placed(leaf, imposition, hand.binding if side.back else 0.0)]
+    binding = hand.binding if side.back else 0.0
+    marks = [mark for leaf in side.leaves for mark in _placed(leaf, leaf.page.marks, imposition, binding)]
+    guides = [mark for leaf in side.leaves for mark in _placed(leaf, leaf.page.guides, imposition, binding)]
     marks += sheet_marks(imposition, hand.scissors, hole_right=bound_right)
     trim = trimmed(imposition) if imposition.bleed else None
     return Page(
@@ -117,14 +119,15 @@ def _sheet(side: Side, imposition: Imposition, hand: Hand) -> Page:
         trim,
         _grown(trim, imposition.bleed) if trim else None,
         tuple(path for leaf in side.leaves for path in leaf.page.bookmarks),
+        tuple(guides),
     )
 
 
-def _placed(leaf: Slotted, imposition: Imposition, binding: float) -> Iterator[Mark]:
-    """The marks of a page where its slot is."""
+def _placed(leaf: Slotted, marks: Iterable[Mark], imposition: Imposition, binding: float) -> Iterator[Mark]:
+    """Some marks of a page where its slot is."""
     x, y = imposition.corner(leaf.column, leaf.row)
     size = leaf.page.size
-    for mark in leaf.page.marks:
+    for mark in marks:
         if imposition.bleed:
             mark = bled(mark, size, imposition.bleed)
         if leaf.on_its_head:

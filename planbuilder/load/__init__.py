@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planbuilder.model.layout_spec import LayoutSpec
     from planbuilder.model.pages import Drawing
     from planbuilder.model.plan import Plan
+    from planbuilder.model.roster import Runner
     from planbuilder.model.typeface import Catalogue
 
 
@@ -29,14 +30,18 @@ class Loaded:
     plan_sources: tuple[Source, ...]
     layout_sources: tuple[Source, ...]
     other_layouts: tuple[LayoutSpec, ...] = ()
+    runners: tuple[Runner, ...] = ()
 
     def sources(self) -> tuple[Source, ...]:
         """Every file read so far that holds words to print."""
         return (*self.plan_sources, *self.library.sources, *self.layout_sources)
 
 
-def load(plan: str, layout: str, folders: Folders) -> tuple[Loaded | None, tuple[Problem, ...]]:
-    """Read a plan (a path or a name), layouts by name, the fonts and the icons; None where something is missing."""
+def load(plan: str, layout: str, folders: Folders, roster: str = "") -> tuple[Loaded | None, tuple[Problem, ...]]:
+    """Read a plan (a path or a name), layouts by name, the fonts, the icons and, where one is named, a roster.
+
+    None where something is missing.
+    """
     from planbuilder.load.fonts import load_fonts
     from planbuilder.load.icons import load_icons
     from planbuilder.load.layouts import load_layouts
@@ -54,6 +59,16 @@ def load(plan: str, layout: str, folders: Folders) -> tuple[Loaded | None, tuple
     problems += found
     icons, found = load_icons(folders)
     problems += found
+    runners, found = _runners(roster, written, library) if roster else ((), ())
+    problems += found
     if written is None or not specs or typefaces is None:
         return None, problems + library.problems
-    return Loaded(written, library, specs[0], typefaces, icons, written.sources, layout_sources, specs[1:]), problems
+    sources = written.sources
+    return Loaded(written, library, specs[0], typefaces, icons, sources, layout_sources, specs[1:], runners), problems
+
+
+def _runners(roster: str, plan: Plan | None, library: Library) -> tuple[tuple[Runner, ...], tuple[Problem, ...]]:
+    from planbuilder.load.roster import find_roster, load_roster
+
+    source = find_roster(roster, library.folders)
+    return ((), (source,)) if isinstance(source, Problem) else load_roster(source, library, plan)

@@ -23,11 +23,11 @@ MOST_WEEKS = 520
 
 _SPAN = r"(?:(\d{1,4}) ?[x×] ?)?(?:(\d{1,4}) ?[-–] ?)?(\d{1,4})(\+?)"
 _DATE = r"(\d{4})-(\d{2})-(\d{2})"
-_CALENDAR_WORDS = ("else", "daily", "every other day", "none", "max", "bodyweight")
+_CALENDAR_WORDS = ("else", "daily", "every other day", "none", "bodyweight")
 
 
 def read_weeks(node: Node, reader: Reader) -> Span | None:
-    """`6`, `0-6`, `26+`, `3 x 4`."""
+    """`6`, `0-6`, `10+` (the tenth goes on), `26-26+` (one that goes on), `3 x 4`."""
     return _span(node, "week", reader)
 
 
@@ -84,13 +84,11 @@ def _span(node: Node, unit: Unit, reader: Reader) -> Span | None:
     found = re.fullmatch(_SPAN, text)
     values = {"unit": unit, "text": text}
     if not found:
-        hint = "write {unit}s: 6, 0-6, 26+ or 3 x 4"
+        hint = "write {unit}s: 6, 0-6, 10+ or 3 x 4"
         reader.error(node.place, '"{text}" is no number of {unit}s.', hint, **values)
         return None
     cycles, first, last, goes_on = found.groups()
     span = Span(unit, int(first or 1), int(last), int(cycles or 1), bool(goes_on), node.place)
-    if goes_on and first is None:
-        span = replace(span, first=span.last)
     return span if _span_is_sound(span, text, reader) else None
 
 
@@ -193,14 +191,20 @@ class Naming:
 
 
 def check_names(namings: Iterable[Naming], taken: Mapping[str, str], reader: Reader) -> None:
-    """Names of phases, stages and levels are told from numbers, keys, weekdays, exercises, groups and each other."""
-    seen = dict(taken)
+    """Names of phases, stages and levels are told from numbers and weekdays, and from each other whatever their case.
+
+    From the `taken` (keys, exercises, groups) a capital tells them: a stage called Load is not the key load.
+    """
+    seen: dict[str, str] = {}
     for naming in namings:
         for word in naming.words:
-            what = seen.get(word.text.lower()) or _calendar_word(word)
+            what = seen.get(word.text.lower()) or taken.get(word.text) or _calendar_word(word)
             if what:
                 pattern = 'A {kind} cannot be called "{name}": that is {what}.'
-                reader.error(word.place, pattern, "take another name", kind=naming.kind, name=word, what=what)
+                capital = word.text[:1].upper() + word.text[1:]
+                free = word.text in taken and capital not in taken
+                hint = "write it with a capital: {capital}" if free else "take another name"
+                reader.error(word.place, pattern, hint, kind=naming.kind, name=word, what=what, capital=capital)
             seen.setdefault(word.text.lower(), f"the name of a {naming.kind} already")
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import cast
 
 from planbuilder.load.nodes import Entries, Node
-from planbuilder.load.quantities import MOST_TEXT, Mistake, quantity, read_quantity, shift
+from planbuilder.load.quantities import MOST_TEXT, Mistake, quantity, read_quantity, shift, tail_of
 from planbuilder.load.reader import Reader
 from planbuilder.load.spelling import meant
 from planbuilder.load.tables import Names as Names
@@ -62,6 +62,10 @@ def moving(
     text: str, place: Place, reader: Reader, kinds: tuple[Kind, ...] | None = None, what: str = "amount"
 ) -> Change[Quantity] | None:
     """A quantity that stays, walks or steps, or None with an error at its column."""
+    tailed = tail_of(text, what)
+    if tailed is not None:
+        change = moving(text[: tailed.end(1)], place, reader, kinds, what)
+        return None if change is None else _with_tail(change, tailed[2])
     steps = _cut_steps(text)
     if steps is not None:
         return _read_steps(steps, place, reader, kinds, what)
@@ -71,6 +75,14 @@ def moving(
             return _read_walk(text, found.span(), place, reader, kinds, what)
     value = read_quantity(text, place, reader, kinds, what)
     return None if value is None else Fixed(place, value)
+
+
+def _with_tail(change: Change[Quantity], tail: str) -> Change[Quantity]:
+    if isinstance(change, Fixed):
+        return replace(change, value=replace(change.value, tail=tail))
+    if isinstance(change, Walk):
+        return replace(change, first=replace(change.first, tail=tail), last=replace(change.last, tail=tail))
+    return change
 
 
 def _can_part(found: Quantity | Mistake) -> bool:

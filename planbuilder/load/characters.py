@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from planbuilder.load.nodes import Entries, Items, Node, Scalar, compose
+from planbuilder.load.nodes import compose
+from planbuilder.load.scalars import scalars, spot
 from planbuilder.problems import Place, Problem, Source, error
 
 _INVISIBLE = frozenset("\n\r\t\ufeff")
@@ -21,45 +22,24 @@ def uncovered(sources: Iterable[Source], covers: Callable[[str], bool]) -> tuple
     return tuple(problems)
 
 
-def unprintable(typed: str, option: str, covers: Callable[[str], bool]) -> tuple[Problem, ...]:
-    """An error for each character of an option's words that no face has."""
-    missing = dict.fromkeys(c for c in typed if not covers(c))
-    return tuple(_problem(Place(Source(option, typed)), character) for character in missing)
+def unprintable(words: str, place: Place | None, covers: Callable[[str], bool]) -> tuple[Problem, ...]:
+    """An error for each character of words from elsewhere that no face has."""
+    missing = dict.fromkeys(c for c in words if not covers(c))
+    return tuple(_problem(place, character) for character in missing)
 
 
 def _placed(source: Source, missing: set[str]) -> list[Problem]:
     node, _ = compose(source)
     problems: list[Problem] = []
-    for scalar in _scalars(node) if node is not None else ():
+    for scalar in scalars(node) if node is not None else ():
         for offset, character in enumerate(scalar.text):
             if character in missing:
                 missing.discard(character)
-                problems.append(_problem(_spot(scalar, offset), character))
+                problems.append(_problem(spot(scalar, offset), character))
     return problems
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            yield node
-        case Items():
-            for item in node.items:
-                yield from _scalars(item)
-        case Entries():
-            for key, value in node.entries:
-                yield key
-                yield from _scalars(value)
-
-
-def _spot(scalar: Scalar, offset: int) -> Place:
-    """The place of a character inside a text of one line; the start of a longer one."""
-    column = scalar.column + scalar.quoted + offset
-    if scalar.source.line(scalar.line)[column - 1 : column] == scalar.text[offset]:
-        return Place(scalar.source, scalar.line, column)
-    return scalar.place
-
-
-def _problem(place: Place, character: str) -> Problem:
+def _problem(place: Place | None, character: str) -> Problem:
     return error(
         place,
         "No font has the character {character} ({name}).",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, pairwise
-from typing import Any
+from itertools import islice
+from typing import Any, cast
 
 from planbuilder.load.changes import moving
 from planbuilder.load.quantities import MOST_TEXT, Draft, quantity, shift
@@ -15,11 +15,12 @@ from planbuilder.load.readings import line_readings
 from planbuilder.load.sides import SIDE, read_side, read_tempo, side_meant
 from planbuilder.load.spelling import PAGE_WORDS, meant
 from planbuilder.model.change import Change, Fixed, Steps, Walk
-from planbuilder.model.dose import Counts, Parts, Quantity
+from planbuilder.model.dose import Counts, Link, Parts, Quantity
 from planbuilder.problems import Place
 from planbuilder.records import record
 
-MOST_ALTERNATIVES = 6
+MOST_FURTHER = 6
+PAUSES = ("rest", "rest_after")
 MOST_ATTEMPTS = 60
 LONGEST_GUESSED = 120
 MOST_SUGGESTIONS = 40
@@ -28,12 +29,13 @@ _SIDEWAYS = r"half\s|each\s|alternate|affected|weaker|stronger|left|right|both"
 _STARTER = re.compile(
     r"(?P<at>@\s*)"
     r"|(?<![^\s,])(?:(?P<tempo>tempo\s+)|(?P<every>every\s+(?=\d))"
-    r"|(?P<then>then rest\s+)|(?P<between>rest between reps\s+)|(?P<rest>rest\s+)"
+    r"|(?P<then>then rest\s+)|(?P<between>rest (?:between reps|inside each set)\s+)|(?P<rest>rest\s+)"
+    r"|(?P<hold>hold\s+(?:for\s+)?(?=\d))"
     r"|(?P<daily>(?P<count>\d{1,2})(?:\s+times)?\s+a\s+day(?![^\s,]))"
-    rf"|(?P<side>{SIDE})(?=\s*(?:$|,|@|tempo\s|every\s+\d|rest\s|then rest\s|{_SIDEWAYS}|\d)))"
+    rf"|(?P<side>{SIDE})(?=\s*(?:$|,|@|tempo\s|every\s+\d|rest\s|then rest\s|hold\s|{_SIDEWAYS}|\d)))"
 )
 _NOTE = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-_OR = re.compile(r"\s+or\s+(?=\d|max\b|up to\s|at least\s|about\s)")
+_LINK = re.compile(r"(?:\s+(or)|,?\s+(then))\s+(?=\d|max\b|up to\s|at least\s|about\s)")
 _TIMES = re.compile(r"\s*×\s*|(?<![^\W\d_])\s*\b[xX]\b\s*|(?<=\d)[xX](?=[\d_])|(?<=\ds)[xX](?=\d)")
 _COMMA = re.compile(r",(?!\d)(?!\s*[+\-–]\s)")
 _SETS_ALONE = re.compile(r"\d{1,3}\s*sets?")
@@ -59,7 +61,7 @@ def read_line(text: str, place: Place, reader: Reader) -> Parts | None:
     if text.strip() in ("none", "–", "-"):
         return Parts(place, nothing=True)
     draft = Draft()
-    parts = _alternatives(text, place, draft)
+    parts = _linked(text, place, draft)
     if not draft.problems:
         return parts
     if isinstance(reader, Draft):
@@ -70,7 +72,7 @@ def read_line(text: str, place: Place, reader: Reader) -> Parts | None:
         pattern, hint = '"{text}" cannot be read as a dose.', "did you mean {near}?"
         reader.error(draft.problems[0].place, pattern, hint, text=text.strip(), near=near)
     else:
-        _alternatives(text, place, reader)
+        _linked(text, place, reader)
     return None
 
 
@@ -87,23 +89,27 @@ def _reads(text: str, place: Place) -> bool:
     return read_line(text, place, Draft()) is not None
 
 
-def _alternatives(text: str, place: Place, reader: Reader) -> Parts | None:
+def _linked(text: str, place: Place, reader: Reader) -> Parts | None:
+    """Doses with "or" or "then" between them, the first of which holds the others."""
     masked = _NOTE.sub(lambda found: "," * len(found[0]), text)
-    cuts = [(0, 0), *(found.span() for found in _OR.finditer(masked)), (len(text), len(text))]
-    if len(cuts) > MOST_ALTERNATIVES + 1:
-        reader.error(place, "These are more than {most} ways to choose from.", most=MOST_ALTERNATIVES)
+    links = list(_LINK.finditer(masked))
+    if len(links) > MOST_FURTHER:
+        reader.error(place, "These are more than {most} doses in one line.", most=MOST_FURTHER + 1)
         return None
+    starts, ends = [0, *(link.end() for link in links)], [*(link.start() for link in links), len(text)]
     found: list[Parts] = []
-    for (_, start), (end, _) in pairwise(cuts):
+    for start, end in zip(starts, ends, strict=True):
         parts = _one(text[start:end], masked[start:end], shift(place, start), reader)
         if parts is None:
             return None
         found.append(parts)
-    return replace(found[0], alternatives=tuple(found[1:]))
+    words = (cast("Link", link[1] or link[2]) for link in links)
+    further = (replace(parts, link=word) for word, parts in zip(words, found[1:], strict=True))
+    return replace(found[0], further=tuple(further))
 
 
 def _one(text: str, masked: str, place: Place, reader: Reader) -> Parts | None:
-    """One dose without alternatives. `masked` has its notes blanked out."""
+    """One dose without its further ones. `masked` has its notes blanked out."""
     before = len(reader.problems)
     notes = [found for found in _NOTE.finditer(text) if found[1].strip()]
     if len(notes) > 1:
@@ -139,7 +145,9 @@ def _segments(masked: str) -> Iterator[Segment]:
     for i, starter in enumerate(starters):
         end = starters[i + 1].start() if i + 1 < len(starters) else len(masked)
         part = next(
-            name for name in ("at", "tempo", "every", "then", "between", "rest", "daily", "side") if starter[name]
+            name
+            for name in ("at", "tempo", "every", "then", "between", "rest", "hold", "daily", "side")
+            if starter[name]
         )
         if part in ("daily", "side"):
             inside = masked[starter.start() : starter.end()]
@@ -188,6 +196,8 @@ def quantity_words(text: str) -> bool:
 def _strange(text: str, place: Place, reader: Reader) -> None:
     near = _part_meant(text)
     hint = "did you mean {near}?" if near else "put remarks in brackets: ({text})"
+    if text.startswith("last set"):
+        hint = "write a number for each set: 8/8/8+, or 8/8/max"
     if _HOLD.search(text):
         hint = "a hold stands behind the reps: 3 x 10 x 5s; or say hold: 5s"
     reader.error(place, '"{text}" is no part of a dose.', hint, text=text, near=near)
@@ -229,7 +239,7 @@ def _read_head(head: Segment, place: Place, reader: Reader, said: dict[str, Any]
     if len(pieces) > 3 or not all(piece.strip() for piece, _ in pieces):
         reader.error(shift(place, start), '"{text}" cannot be read as a dose.', "write it like 3 x 10", text=text)
         return
-    counted = len(pieces) == 2 and bool(_COUNTED.search(pieces[0][0])) and not quantity_is(pieces[0][0], "time")
+    counted = bool(_COUNTED.search(pieces[0][0]) or "/" in pieces[0][0]) and not quantity_is(pieces[0][0], "time")
     names = {1: ["amount"], 2: ["amount", "hold"] if counted else ["sets", "amount"], 3: ["sets", "amount", "hold"]}
     for name, (piece, offset) in zip(names[len(pieces)], pieces, strict=True):
         _read_piece(name, piece, shift(place, offset), reader, said)
@@ -312,7 +322,7 @@ def _read_part(
     elif name == "times_a_day":
         said[name] = moving(text.split()[0], at, reader, ("count",), "times-a-day")
     else:
-        said[name] = moving(text, at, reader, ("time",), name)
+        said[name] = moving(text, at, reader, ("time", "distance") if name in PAUSES else ("time",), name)
 
 
 def _read_ats(

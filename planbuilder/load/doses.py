@@ -24,8 +24,8 @@ _KINDS: Mapping[str, tuple[Kind, ...] | None] = {
     "hold": ("time",),
     "load": ("load",),
     "effort": ("effort",),
-    "rest": ("time",),
-    "rest-after": ("time",),
+    "rest": ("time", "distance"),
+    "rest-after": ("time", "distance"),
     "rest-reps": ("time",),
     "every": ("time",),
     "times-a-day": ("count",),
@@ -57,7 +57,7 @@ def _below(parts: Parts, said: Mapping[str, Any]) -> Parts:
     """A dose with the amount taken out where a key names another one."""
     if not any(name in said for name in ("reps", "time", "distance")) or parts.dose is not None:
         return parts if not parts.nothing else replace(parts, nothing=False)
-    return replace(parts, nothing=False, amount=None, reps=None, time=None, distance=None, hold=None, alternatives=())
+    return replace(parts, nothing=False, amount=None, reps=None, time=None, distance=None, hold=None, further=())
 
 
 def _read_part(key: str, node: Node, reader: Reader, names: Names) -> Change[Any] | None:

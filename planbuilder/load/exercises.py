@@ -9,9 +9,10 @@ from planbuilder.load.doses import PART_KEYS, read_parts
 from planbuilder.load.figures import load_figure
 from planbuilder.load.files import NAME
 from planbuilder.load.nodes import Node
+from planbuilder.load.quantities import read_quantity
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import Readers, Spread, decode
-from planbuilder.model.dose import Parts
+from planbuilder.model.dose import PACES, SPEEDS, Parts, Quantity
 from planbuilder.model.exercise import Exercise, StandIn, StandIns, Variant
 from planbuilder.model.figure import Figure
 from planbuilder.problems import Place, Word
@@ -25,6 +26,7 @@ def exercise_readers(names: Names) -> Readers:
         Parts: Spread(PART_KEYS, lambda entries, reader: read_parts(entries, reader, names)),
         Figure: load_figure,
         "video": read_address,
+        "pace": read_pace,
     }
 
 
@@ -58,6 +60,16 @@ def read_address(node: Node, reader: Reader) -> str | None:
         return text
     hint = "write all of it, from https:// on"
     reader.error(node.place, '"{address}" is no address of a page or film.', hint, address=text)
+    return None
+
+
+def read_pace(node: Node, reader: Reader) -> Quantity | None:
+    """A pace or a speed."""
+    text = reader.text(node)
+    found = None if text is None else read_quantity(text, node.place, reader, ("effort",), "pace")
+    if found is None or (found.values and found.values[0].unit in (*PACES, *SPEEDS)):
+        return found
+    reader.error(node.place, '"{text}" is no pace.', "write it like 6:00/km, 2:30/100m or 20km/h", text=text)
     return None
 
 

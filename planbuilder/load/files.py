@@ -34,6 +34,9 @@ _MAGIC = {
     b"{\\rtf": "a text with formatting (RTF)",
 }
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TABLES = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".numbers")
+_SAVE = "save it as UTF-8; the editor asks for the encoding"
+_SAVE_TABLE = "in Excel or another spreadsheet: Save As, CSV UTF-8"
 
 
 @dataclass(frozen=True)
@@ -201,17 +204,21 @@ def _reason(problem: OSError | ValueError) -> str:
 
 def _decoded(data: bytes, name: str) -> Source | Problem:
     whole = Place(Source(name, ""))
+    is_table = name.lower().endswith(_TABLES)
+    how = _SAVE_TABLE if is_table else _SAVE
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            return error(whole, "This is {what}, not a YAML text.", what=what)
+            kind = "CSV" if is_table else "YAML"
+            return error(whole, "This is {what}, not a {kind} text.", how if is_table else "", what=what, kind=kind)
     if data.startswith(_UTF_16) or _looks_like_utf_16(data):
-        return error(whole, "This file is saved as UTF-16.", "save it as UTF-8; the editor asks for the encoding")
+        return error(whole, "This file is saved as UTF-16.", how)
     if b"\x00" in data:
-        return error(whole, "This is not a text.", "a plan or exercise is plain text, saved as UTF-8")
+        hint = how if is_table else "a plan or exercise is plain text, saved as UTF-8"
+        return error(whole, "This is not a text.", hint)
     try:
         return Source(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
-        return _bad_byte(data, name, problem.start + (3 if data.startswith(codecs.BOM_UTF8) else 0))
+        return _bad_byte(data, name, problem.start + (3 if data.startswith(codecs.BOM_UTF8) else 0), how)
 
 
 def _looks_like_utf_16(data: bytes) -> bool:
@@ -220,7 +227,7 @@ def _looks_like_utf_16(data: bytes) -> bool:
     return len(head) >= 4 and (not any(head[0::2]) or not any(head[1::2]))
 
 
-def _bad_byte(data: bytes, name: str, start: int) -> Problem:
+def _bad_byte(data: bytes, name: str, start: int, how: str) -> Problem:
     before = data[:start].decode("utf-8-sig")
     source = Source(name, data.decode("utf-8-sig", "replace"))
     lines = re.split("\r\n|[\n\r\u0085\u2028\u2029]", before)
@@ -228,8 +235,6 @@ def _bad_byte(data: bytes, name: str, start: int) -> Problem:
     return error(
         Place(source, len(lines), len(lines[-1]) + 1),
         "This file is not saved as UTF-8.",
-        'save it as UTF-8; the editor asks for the encoding (this may be "{letter}")'
-        if letter.isalpha()
-        else "save it as UTF-8; the editor asks for the encoding",
+        how + ' (this may be "{letter}")' if letter.isalpha() else how,
         letter=letter,
     )

@@ -10,6 +10,7 @@ from planbuilder.load.files import Folders
 from planbuilder.load.nodes import Entries, Items, Node, Scalar, compose
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import Readers, decode
+from planbuilder.model.axes import AXES, is_axis
 from planbuilder.model.fields import FIELDS
 from planbuilder.model.layout_spec import (
     KINDS,
@@ -22,7 +23,6 @@ from planbuilder.model.layout_spec import (
     SidesSpec,
     SpanSpec,
 )
-from planbuilder.model.view import AXES, is_axis
 from planbuilder.problems import Problem, Source, Word, error, nearest
 
 DEEPEST = 4

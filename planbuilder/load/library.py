@@ -18,6 +18,8 @@ from planbuilder.model.exercise import Equipment, Exercise, Fault, Panel, StandI
 from planbuilder.model.pages import Artwork
 from planbuilder.problems import Place, Problem, Source, Word
 
+OWN_THING = "planbuilder list equipment shows all; yours goes into exercises/equipment.yaml: {word}: {name}"
+
 C = TypeVar("C", Thing, Fault, Panel)
 
 
@@ -142,7 +144,8 @@ class Library:
         for thing in things:
             known = self.equipment().ids
             if known and thing.text not in known:
-                self._reader.unknown(thing.place, 'There is no equipment called "{word}".', thing.text, known)
+                pattern, name = 'There is no equipment called "{word}".', thing.text.replace("-", " ").capitalize()
+                self._reader.unknown(thing.place, pattern, thing.text, known, otherwise=OWN_THING, name=name)
 
     def _read(self, path: Path) -> Source | None:
         source = self.folders.read(path)

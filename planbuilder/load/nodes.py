@@ -89,7 +89,7 @@ _LINE_END = "\r\n|[\n\r\u0085\u2028\u2029]"
 
 def compose(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
     """The one node of a text, or None, and everything that is wrong with it as YAML. Never raises, always ends soon."""
-    hidden = tuple(_hidden_characters(source))
+    hidden = tuple(hidden_characters(source))
     if hidden:
         return None, hidden
     if not yaml.__with_libyaml__:
@@ -108,7 +108,7 @@ def compose(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
     return composer.root, tuple(composer.problems[:MOST_PROBLEMS])
 
 
-def _hidden_characters(source: Source) -> Iterator[Problem]:
+def hidden_characters(source: Source) -> Iterator[Problem]:
     """An error for each line with a character that no text should hold, at the first of them."""
     if not _UNPRINTABLE.search(source.text):
         return
@@ -235,6 +235,7 @@ class _Composer:
                 hint = "a text with [ or {{ goes in quotes"
                 self._report(key.place, "A key is one text, not a list or a map.", hint)
             elif key.text == "<<" and not key.quoted:
+                self.problems = [problem for problem in self.problems if problem.place != value.place]  # it says why
                 self._report(key.place, '"<<" is not known here.', NO_MERGING)
             elif not key.text:
                 hint = "write the key, or put the text in quotes"
@@ -249,7 +250,7 @@ class _Composer:
     def _refuse_marks(self, event: NodeEvent) -> None:
         if event.anchor is not None:
             self._report(self._place(event), 'A text that starts with "&" goes in quotes.', NO_ANCHORS)
-        if getattr(event, "tag", None) is not None:
+        elif getattr(event, "tag", None) is not None:
             hint = "YAML's tags are not used here"
             self._report(self._place(event), 'A text that starts with "!" goes in quotes.', hint)
 

@@ -13,12 +13,12 @@ from planbuilder.load.sessions import GROUP_KEYS, ITEM_KEYS
 from planbuilder.model.plan import Changing, Group, Item, Phase, Plan, Session, Span
 from planbuilder.problems import nearest
 
-PLAN_KEYS = tuple(key.key for key in shape_of(Plan).keys)
+KEYS = frozenset((*(key.key for key in shape_of(Plan).keys), *PART_KEYS, *GROUP_KEYS, *ITEM_KEYS, "words"))
 
 
 def check_plan(plan: Plan, entries: Entries, known: Iterable[str], reader: Reader) -> None:
-    """All that can be said of a plan once every key is read."""
-    _check_names(plan, frozenset(known), reader)
+    """All that can be said of a plan once every key is read; `known` exercises and groups may be named in it."""
+    _check_names(plan, known, reader)
     _check_what_is_done(plan, entries, reader)
     _check_how_long(plan, entries, reader)
     _check_how_often(plan, entries, reader)
@@ -30,15 +30,13 @@ def check_plan(plan: Plan, entries: Entries, known: Iterable[str], reader: Reade
         _check_weeks(session.group, plan.span, reader)
 
 
-def _check_names(plan: Plan, known: frozenset[str], reader: Reader) -> None:
+def _check_names(plan: Plan, known: Iterable[str], reader: Reader) -> None:
     namings = (
         Naming("phase", tuple(phase.name for phase in plan.phases)),
         Naming("stage", tuple(stage.name for stage in plan.named_stages)),
         Naming("level", tuple(level.name for level in plan.levels)),
     )
-    keys = {*PLAN_KEYS, *PART_KEYS, *GROUP_KEYS, *ITEM_KEYS, "words"}
-    taken = {key.lower(): "a key of a plan" for key in sorted(keys)}
-    taken.update({name.lower(): "an exercise or a group" for name in sorted(known)})
+    taken = {**dict.fromkeys(KEYS, "a key of a plan"), **dict.fromkeys(known, "an exercise or a group")}
     check_names(namings, taken, reader)
 
 

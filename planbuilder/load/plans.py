@@ -22,16 +22,17 @@ from planbuilder.load.files import Folders, read
 from planbuilder.load.library import Library
 from planbuilder.load.lifts import read_max, read_plates, read_training_max
 from planbuilder.load.nodes import Entries, Items, Node, Scalar, compose
-from planbuilder.load.plan_checks import check_plan
+from planbuilder.load.plan_checks import KEYS, check_plan
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import Readers, Spread, decode
 from planbuilder.load.sessions import Rack, read_do, read_groups, read_length, read_sessions, read_times
-from planbuilder.load.tables import Names, read_change
+from planbuilder.load.tables import Names, read_change, text_place
 from planbuilder.model.dose import Parts
 from planbuilder.model.exercise import Exercise, StandIns
 from planbuilder.model.plan import Days, Group, Plan, Running, Session
 from planbuilder.problems import Place, Problem, Source, Word, error, nearest
 
+NO_SUCH_PLAN = "There is no such plan."
 EXTENDS_DEEP = 5
 MERGED = frozenset(("defaults", "running", "brand", "max", "groups", "exercises"))
 WHAT_IS_DONE = frozenset(("do", "sessions"))
@@ -52,7 +53,9 @@ def find_plan(plan: str, folders: Folders) -> Source | Problem:
         return read(folders.user / plan, plan)
     near = nearest(plan, folders.plan_names())
     hint = "did you mean {near}?" if near else "give the path of a file, or a name that planbuilder list plans shows"
-    return error(Place(Source(plan, "")), "There is no such plan.", hint, near=near)
+    if not near and plan in folders.names("exercises"):
+        hint = "that is an exercise: planbuilder show {plan}"
+    return error(Place(Source(plan, "")), NO_SUCH_PLAN, hint, near=near, plan=plan)
 
 
 def load_plan(source: Source, library: Library) -> tuple[Plan | None, tuple[Problem, ...]]:
@@ -122,10 +125,13 @@ def _merged(base: Entries, key: Scalar, value: Node) -> tuple[Scalar, Node]:
 
 
 def _read(entries: Entries, library: Library, reader: Reader) -> Plan | None:
-    names = Names(*(_names_of(entries.get(key)) for key in ("phases", "stages", "levels")))
+    groups = entries.get("groups")
+    named = {name for node in (entries.get("exercises"), groups) for name in _names_of(node)}
+    taken = KEYS.union(library.exercise_names(), named)
+    phases, stages, levels = (_names_of(entries.get(key)) for key in ("phases", "stages", "levels"))
+    names = Names(phases, stages, levels, taken)
     own = _own_exercises(entries.get("exercises"), names, reader)
     library.add(own)
-    groups = entries.get("groups")
     rack = Rack(
         names,
         frozenset(library.exercise_names()),
@@ -180,7 +186,7 @@ def _readers(rack: Rack) -> Readers:
         "stages": read_stages,
         "phases": lambda node, reader: read_phases(node, reader, {"parts": parts}),
         "levels": read_levels,
-        "have": _things,
+        "have": read_things,
         "times": lambda node, reader: read_times("times", node, reader, names),
         "times_a_day": lambda node, reader: read_times("times-a-day", node, reader, names),
         "note": lambda node, reader: read_change(node, reader, names, lambda text, _place, _reader: text, gaps=True),
@@ -207,13 +213,13 @@ def _defaults(node: Node, reader: Reader, names: Names) -> Parts | None:
     return read_parts([entry for entry in node.entries if entry[0].text in PART_KEYS], reader, names)
 
 
-def _things(node: Node, reader: Reader) -> tuple[Word, ...]:
+def read_things(node: Node, reader: Reader) -> tuple[Word, ...]:
     """The things of a kit: a list, or one line with spaces or commas between them; `none` for nothing."""
     found: list[Word] = []
     for item in reader.items(node):
-        word = reader.word(item)
+        word, place = reader.word(item), text_place(item)
         for piece in re.finditer(r"[^\s,]+", word.text) if word and word.text != "none" else ():
-            found.append(Word(piece[0], replace(item.place, column=item.place.column + piece.start())))
+            found.append(Word(piece[0], replace(place, column=place.column + piece.start())))
     return tuple(found)
 
 

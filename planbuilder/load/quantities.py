@@ -28,19 +28,27 @@ _NUMBER = re.compile(
     rf"({_N})\s*([^\W\d_]+|%)?\s*[-–]\s*({_N})\s*(\+)?\s*(\D.*|% ?1RM|)|({_N})\s*(\+)?\s*(\D.*|% ?1RM|)"
 )
 _MINUTES = re.compile(r"(\d{1,4})\s?min\s(\d{1,2})\s?s")
-_CLUSTER = re.compile(r"\d{1,3}(?:\+\d{1,3})+")
+_CLUSTER = re.compile(r"\d{1,3}(?:\+(?:\d{1,3}|max))+")
 _BLANK = re.compile(r"_+\s*(.*)")
 _BOUND = re.compile(r"(up to|at least|about)\s+")
 _SCOPE = re.compile(r"\s+(in total|a hand)$")
 _LEADING = re.compile(r"(RPE|RIR|zone)\s*(?=\d|_)", re.IGNORECASE)
 _PACE = re.compile(r"\s*(?:min)?\s?/\s?(km|mi|500\s?m|100\s?m)$")
-_BODYWEIGHT = re.compile(r"bodyweight(?:\s*\+\s*(?=[\d_]))?", re.IGNORECASE)
-_PERCENT = re.compile(r"%\s?(1RM|[^\W\d_]+)")
+_BODYWEIGHT = re.compile(r"bodyweight(?:\s*([+\-–])\s*(?=[\d_]))?", re.IGNORECASE)
+_PERCENT = re.compile(r"%\s?(?:of\s)?(1RM)|%\s?(of\s[^\W\d_](?:[^\W\d_]|[ '’-])*|[^\W\d_]+)")
 _FRACTION = re.compile(r"(?:1/2|1/4|3/4) ?(?:miles?|mi|km|hours?|h)")
 _NOUN = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[ '’-][^\W\d_]+)*(?: of 8)?")
 _NO_NOUN = frozenset(
     ("set", "sets", "each", "rest", "tempo", "every", "max", "or", "to", "a", "per", "the", "at", "with", "x")
 )
+_TAIL = r"\s+((?:\+ )?[^\W\d_][^\d,@_]*)"
+_PAUSE = rf"(.*?\d(?:\s?(?:min|s|sec|h|m|km|mi|yd|ft)|:\d\d(?:\s?min)?)){_TAIL}"
+_WEIGHT = rf"(.*?[\d_]\s?(?:kg|lbs?)(?: a hand)?){_TAIL}"
+_TAILED = {
+    **dict.fromkeys(("rest", "rest-after", "rest_after", "rest-between-rounds"), _PAUSE),
+    **dict.fromkeys(("load", "load or effort"), _WEIGHT),
+}
+_NO_TAIL = _NO_NOUN | frozenset(("in", "total", "on", "then", "of", "for", "by", "per", "when", "about", "rpe", "rir"))
 
 
 @record
@@ -68,7 +76,7 @@ def unit_named(text: str, number: Fraction | None = None) -> str | None:
         return known
     percent = _PERCENT.fullmatch(text)
     if percent:
-        return "% " + percent[1]
+        return "% " + (percent[1] or percent[2])
     if len(text) > 40 or not _NOUN.fullmatch(text) or _NO_NOUN & set(text.lower().split()):
         return None
     if any(c.isnumeric() for c in text.removesuffix("of 8")):
@@ -80,6 +88,18 @@ def unit_named(text: str, number: Fraction | None = None) -> str | None:
     if is_plural(text):
         return text
     return plural(text) if number == 1 else None
+
+
+def tail_of(text: str, what: str) -> re.Match[str] | None:
+    """A measure with words behind it that say more of it, where these may stand: rest 60s jog, 16kg kettlebell."""
+    measures = _TAILED.get(what)
+    found = re.fullmatch(measures, text) if measures and len(text) <= MOST_TEXT else None
+    if found is None or isinstance(quantity(text), Quantity):
+        return None
+    words = found[2].lower().removeprefix("+ ").split()
+    if words[0] in _NO_TAIL or any(meant(word, PAGE_WORDS) for word in words):
+        return None
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -95,12 +115,16 @@ def quantity(written: str) -> Quantity | Mistake:
     weight = _BODYWEIGHT.match(text)
     if weight and weight.end() == len(text):
         return Quantity(base="bodyweight")
-    start = weight.end() if weight and weight[0].endswith(("+", " ")) else 0
+    start = weight.end() if weight and weight[1] else 0
     if not start and _are_words(text):
         return _words(text)
     values = _values(text[start:], text)
     if isinstance(values, Mistake):
         return replace(values, offset=values.offset + start)
+    if weight and start and weight[1] != "+":
+        if any(value.form != "number" or value.high is not None for value in values):
+            return _unreadable(0, text)
+        values = tuple(replace(value, low=-value.low) for value in values)
     return Quantity(values, base="bodyweight" if start else "")
 
 
@@ -201,7 +225,7 @@ def _bare(text: str, unit: str) -> Value | Mistake | None:
     if text.lower() in ("max", "max reps"):
         return Value(form="max", unit=unit)
     if _CLUSTER.fullmatch(text):
-        bites = tuple(int(n) for n in text.split("+"))
+        bites = tuple(0 if n == "max" else int(n) for n in text.split("+"))
         return Value(Fraction(sum(bites)), unit=unit, form="cluster", bites=bites)
     blank = _BLANK.fullmatch(text)
     if blank:

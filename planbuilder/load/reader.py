@@ -40,12 +40,15 @@ class Reader:
             self.problems.append(warning(place, pattern, hint, **values))
 
     def unknown(self, place: Place | None, pattern: str, word: str, known: Iterable[str], **values: object) -> None:
-        """Keep an error about {word}, with the nearest known word as its hint, else what there is to choose from."""
+        """Keep an error about {word}, with the nearest known word as its hint, else what there is to choose from.
+
+        Where that is too much the hint is the value called `otherwise`.
+        """
         if self.full:
             return
         names = tuple(known)
         near = nearest(word, names)
-        hint = "did you mean {near}?" if near else ""
+        hint = "did you mean {near}?" if near else str(values.pop("otherwise", ""))
         if not near and 0 < len(names) <= MOST_NAMES:
             hint = "write one of: {names}"
         self.error(place, pattern, hint, **{**values, "word": word, "near": near, "names": ", ".join(names)})

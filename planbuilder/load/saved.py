@@ -10,19 +10,19 @@ from pathlib import Path
 from planbuilder.load.files import Folders
 
 HOMES = ("exercises", "plans", "layouts", "fonts")
-ENDINGS = (".yaml", ".yml", ".png", ".jpg", ".jpeg", ".svg", ".ttf")
+ENDINGS = (".yaml", ".yml", ".png", ".jpg", ".jpeg", ".svg", ".ttf", ".csv", ".tsv", ".txt")
 MOST = 20_000
 
 Stamp = tuple[str, int, int]
 
 
-def saved(plan: str, folders: Folders) -> Mapping[str, Stamp]:
-    """Time and size of every file in the plan's folder and in the homes of all that it may use.
+def saved(plan: str, folders: Folders, roster: str = "") -> Mapping[str, Stamp]:
+    """Time and size of every file beside the plan and its roster, and in the homes of all that it may use.
 
     Not only of the files that were read: one that a plan still lacks may be about to be written.
     """
     shelves = [home / name for home in folders.homes for name in HOMES]
-    places = dict.fromkeys([(folders.user / plan).parent, *shelves])
+    places = dict.fromkeys([*((folders.user / file).parent for file in (plan, roster) if file), *shelves])
     stamps = (stamp for place in places for stamp in _below(place))
     return {stamp[0]: stamp for stamp in islice(stamps, MOST)}
 

@@ -150,7 +150,7 @@ def _list_of(schema: Schema) -> Schema:
 
 CHANGES: tuple[object, ...] = (Quantity, Plates, Span, TrainingMax, "days", "max")
 NAMES: tuple[object, ...] = (Days, When, "only", "start", "date")
-DOSES: Known = {Parts: Merged(_parts()), Figure: {"type": "object"}}
+DOSES: Known = {Parts: Merged(_parts()), Figure: {"type": "object"}, "pace": TEXT}
 
 
 def exercise_schema() -> Schema:

@@ -228,7 +228,8 @@ def _is_limit(quantity: Quantity) -> bool:
 
 
 def read_only(node: Node, reader: Reader, names: Names) -> tuple[Key, ...]:
-    """The conditions of an `only`: weeks, phases, stages, levels, days, `1st`."""
+    """The conditions of an `only`: weeks, phases, stages, levels, days, `1st`. No key or exercise stands here."""
+    names = replace(names, taken=frozenset())
     found: list[Key] = []
     for item in reader.items(node):
         text = reader.text(item)
@@ -341,6 +342,6 @@ def _readers(rack: Rack) -> Readers:
         "rounds": amounts("rounds", "count"),
         "for_": amounts("for", "time", "distance"),
         "choose": amounts("choose", "count"),
-        "rest_between_rounds": amounts("rest-between-rounds", "time"),
+        "rest_between_rounds": amounts("rest-between-rounds", "time", "distance"),
         "length": lambda node, reader: read_length(node, reader, names),
     }

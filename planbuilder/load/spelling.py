@@ -22,6 +22,7 @@ _SPELLINGS = {
     "RM": "rm",
     "bpm": "bpm",
     "spm": "spm",
+    "rpm": "rpm",
     "W": "w watt watts",
     "km/h": "km/h kmh kph",
     "mph": "mph",
@@ -33,7 +34,23 @@ UNIT_SPELLINGS = {s.replace("_", " "): name for name, all_ in _SPELLINGS.items()
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 # Words that people do write and that happen to lie one slip from a word of the grammar.
 HONEST_WORDS = frozenset(
-    ("very", "ever", "even", "one", "test", "tight", "fight", "bone", "nine", "let", "mac", "bout", "abut", "tests")
+    (
+        "very",
+        "ever",
+        "even",
+        "one",
+        "last",
+        "test",
+        "tight",
+        "fight",
+        "bone",
+        "nine",
+        "let",
+        "mac",
+        "bout",
+        "abut",
+        "tests",
+    )
 )
 
 

@@ -31,11 +31,12 @@ _TIME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 
 @record
 class Names:
-    """The names of a plan that may be keys of a table."""
+    """The names of a plan that may be keys of a table; what is written just as one of the `taken` is none of them."""
 
     phases: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    taken: frozenset[str] = frozenset()
 
 
 def read_key(text: str, place: Place, names: Names) -> Key | None:
@@ -61,14 +62,14 @@ def read_key(text: str, place: Place, names: Names) -> Key | None:
 
 
 def _named(text: str, names: Names) -> tuple[KeyKind, str] | None:
-    """Phases, stages, levels and weekdays, whatever their case: no two of them are told apart by it."""
+    """Phases, stages, levels and weekdays, whatever their case; but `load` is the key where a stage is called Load."""
     lowered = text.lower()
     groups: tuple[tuple[KeyKind, tuple[str, ...]], ...] = (
         ("phase", names.phases), ("stage", names.stages), ("level", names.levels),
     )  # fmt: skip
     for kind, known in groups:
         for name in known:
-            if name.lower() == lowered:
+            if name == text or (name.lower() == lowered and text not in names.taken):
                 return kind, name
     return ("weekday", _DAYS[lowered]) if lowered in _DAYS else None
 

@@ -20,6 +20,7 @@ class Dose:
     """One dose as printed. `sets × amount` is the big object; the unit lines stand below; rest has its own place.
 
     `noun` is what is counted, `size` how much it is in all: sets times the most of the amount, 0 where it is no number.
+    A `further` dose follows it; its `link` says how: or, then.
     """
 
     sets: str = ""
@@ -34,7 +35,8 @@ class Dose:
     amount_spoken: str = ""
     rest_spoken: str = ""
     blank: str = ""
-    alternative: Dose | None = None
+    link: str = ""
+    further: Dose | None = None
     line: str = ""
     timing: str = ""
     noun: str = ""
@@ -83,7 +85,7 @@ class Thing:
 
 @record
 class Move:
-    """An exercise in words, without any dose. `credit` says whose its picture is and on what terms."""
+    """An exercise in words, without any dose. `pictured` says that it has a picture, `credit` whose that is."""
 
     id: str
     name: str
@@ -98,6 +100,7 @@ class Move:
     video: str = ""
     equipment: tuple[Thing, ...] = ()
     credit: str = ""
+    pictured: bool = False
 
 
 @record
@@ -137,7 +140,8 @@ class GroupWords:
 class Line:
     """One exercise of a session in one week. `key` is the same in every week; `doses` is one a day, in tick order.
 
-    `up` says that there is more to do than the week before, `seconds` how much of the session it takes.
+    `up` says that there is more to do than the week before, `seconds` how much of the session it takes. In a circuit
+    `station` counts from 1.
     """
 
     key: str
@@ -150,6 +154,12 @@ class Line:
     groups: tuple[int, ...] = ()
     up: bool = False
     seconds: float = 0.0
+    station: str = ""
+
+    @property
+    def idle(self) -> bool:
+        """Whether it is not done at all this week."""
+        return bool(self.doses) and all(dose.idle for dose in self.doses)
 
 
 @record
@@ -183,7 +193,7 @@ class Workout:
 class Week:
     """One week (or day, or stage) in words; `tone` counts the blocks of weeks of one phase from 1.
 
-    `total` adds up all its sessions: how many, how long, how far.
+    `stage` is the name of a stage; `total` adds up all its sessions: how many, how long, how far.
     """
 
     number: str
@@ -199,17 +209,28 @@ class Week:
     dates: str = ""
     position: int = 1
     total: str = ""
+    stage: str = ""
 
 
 @record
 class SessionKind:
-    """A session of the plan by name."""
+    """A session of the plan by name; at every level it has the same `id`."""
 
     id: str
     name: str = ""
     short: str = ""
     note: str = ""
     level: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its name and its level."""
+        return " · ".join(part for part in (self.name, self.level) if part)
+
+    @property
+    def brief(self) -> str:
+        """Its short name and its level."""
+        return " · ".join(part for part in (self.short or self.name, self.level) if part)
 
 
 @record

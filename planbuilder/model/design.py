@@ -13,6 +13,7 @@ Align = Literal["start", "center", "end"]
 Stand = Literal["", "top", "middle", "bottom", "baseline"]
 Flex = Literal["", "rest", "grow"]
 ANY = 99
+NEVER = 0
 FLOOR = 8.0
 CONTRAST = 4.5
 NO_AIR = Insets()
@@ -22,7 +23,7 @@ NO_AIR = Insets()
 class Style:
     """The look of a role. It takes `lines` lines, `most` when need be, and shrinks to `least` of its size at most.
 
-    Roles of one `group` shrink together.
+    Roles of one `group` shrink together; none is ever smaller than its `floor` in points.
     """
 
     role: str
@@ -35,6 +36,7 @@ class Style:
     most: int = ANY
     least: float = 1.0
     group: str = ""
+    floor: float = FLOOR
 
 
 @record(eq=False)
@@ -164,17 +166,29 @@ class RuleNode(Node):
 
 @record
 class TextNode(Node):
-    """Patterns, each in a style."""
+    """Patterns, each in a style. Of more than `footnote` letters all but the first goes to the foot of the page."""
 
     spans: tuple[tuple[str, Style], ...]
     role: Role = "paragraph"
+    footnote: int = NEVER
+
+
+@record
+class FootnotesNode(Node):
+    """What went to the foot of the page, note by note, each after its mark."""
+
+    style: Style
+    mark: Style
+    plain: Look
+    gap: float
 
 
 @record
 class NameNode(Node):
-    """The name of the exercise in view."""
+    """The name of the exercise in view; `words` is the style of an item that is words alone."""
 
     style: Style
+    words: Style
     short: bool = False
 
 
@@ -232,13 +246,14 @@ class CuesNode(Node):
 
 @record
 class FigureNode(Node):
-    """The picture of the exercise in view; one that is not ours carries its credit."""
+    """The picture of the exercise in view; one that is not ours carries its credit, at the foot if it is longer."""
 
     label: Style
     credit: Style
     plain: Look
     frame: Stroke
     size: float | None = None
+    footnote: int = NEVER
 
 
 @record
@@ -330,10 +345,11 @@ class FieldNode(Node):
 
 @record
 class CodeNode(Node):
-    """An address for a phone to read."""
+    """An address for a phone to read; `side` is how wide it is where phones can read that."""
 
     words: str
     colour: str
+    side: float
 
 
 @record

@@ -16,6 +16,7 @@ Counts = Literal["reps", "time", "distance", "words", ""]
 Bound = Literal["", "up to", "at least", "about"]
 Scope = Literal["", "in total", "a hand"]
 Form = Literal["number", "max", "blank", "cluster"]
+Link = Literal["", "or", "then"]
 
 
 @record
@@ -49,13 +50,15 @@ def _units() -> dict[str, Unit]:
     found += [Unit(name, "load") for name in ("kg", "lb", "%", "% 1RM")]
     found.append(Unit("RM", "load", joined=True))
     found += [Unit(name, "effort", leading=True) for name in ("RPE", "RIR", "zone")]
-    found += [Unit(name, "effort") for name in ("bpm", "spm", "W", "km/h", "mph")]
+    found += [Unit(name, "effort") for name in ("bpm", "spm", "rpm", "W", "km/h", "mph")]
     found += [Unit(name, "effort", joined=True, clock=True) for name in ("/km", "/mi", "/500m", "/100m")]
     found.append(Unit("k pace", "effort", joined=True))
     return {unit.name: unit for unit in found}
 
 
 UNITS: Mapping[str, Unit] = _units()
+PACES: Mapping[str, float] = {"/km": 1000.0, "/mi": 1609.344, "/500m": 500.0, "/100m": 100.0}
+SPEEDS: Mapping[str, float] = {"km/h": 1 / 3.6, "mph": 0.44704}
 
 
 def unit_of(name: str) -> Unit:
@@ -65,7 +68,10 @@ def unit_of(name: str) -> Unit:
 
 @record
 class Value:
-    """One number or range with its unit, or `max`, a blank to fill in, a cluster (2+2+2). Clock units count seconds."""
+    """One number or range with its unit, or `max`, a blank to fill in, a cluster. Clock units count seconds.
+
+    The `bites` of a cluster (2+2+2) are 0 where each is a max of its own (12+max).
+    """
 
     low: Fraction = Fraction(0)
     high: Fraction | None = None
@@ -89,7 +95,7 @@ class Value:
 
 @record
 class Quantity:
-    """Values (several: one a set), or words, or nothing at all (`none`).
+    """Values (several: one a set), or words, or nothing at all (`none`). `tail` says more of a measure: 60 s jog.
 
     `base` is "bodyweight", to which the values are added. A `relative` quantity acts on what lies below it (-40%).
     `later` and `later_words` are a step that words decide ("+ 5 kg", "when pain-free").
@@ -102,6 +108,7 @@ class Quantity:
     later: Quantity | None = None
     later_down: bool = False
     later_words: str = ""
+    tail: str = ""
 
     @property
     def is_none(self) -> bool:
@@ -151,6 +158,7 @@ class Parts:
 
     `dose` is a whole line that changes; it lies under the other parts.
     `amount` is one whose kind its own words do not tell (a bare number, max, words, a blank): the exercise decides.
+    `further` doses follow in place of this one or after it, as the `link` of each says.
     """
 
     place: Place | None = field(default=None, compare=False, repr=False)
@@ -172,13 +180,14 @@ class Parts:
     every: Change[Quantity] | None = None
     times_a_day: Change[Quantity] | None = None
     note: Change[str] | None = None
-    alternatives: tuple[Parts, ...] = ()
+    link: Link = ""
+    further: tuple[Parts, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether it says nothing."""
         return not self.nothing and all(
-            getattr(self, f.name) in (None, ()) for f in fields(self) if f.name not in ("place", "nothing")
+            getattr(self, f.name) in (None, (), "") for f in fields(self) if f.name not in ("place", "nothing")
         )
 
     @property
@@ -208,7 +217,11 @@ class Layer:
 
 @record
 class Resolved:
-    """The dose of one day in exact numbers: nothing changes any more. `places` tells where each part was written."""
+    """The dose of one day in exact numbers: nothing changes any more. `places` tells where each part was written.
+
+    `further` doses are done in place of it or after it, as the `link` of each says. `pace` is how fast the exercise
+    goes where no effort says so.
+    """
 
     nothing: bool = False
     sets: Quantity | None = None
@@ -225,8 +238,16 @@ class Resolved:
     every: Quantity | None = None
     times_a_day: Quantity | None = None
     note: str = ""
-    alternatives: tuple[Resolved, ...] = ()
+    link: Link = ""
+    further: tuple[Resolved, ...] = ()
+    pace: Quantity | None = field(default=None, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    @property
+    def chain(self) -> tuple[Resolved, ...]:
+        """It and what is done after it, without what could be done instead."""
+        count = next((k for k, other in enumerate(self.further) if other.link == "or"), len(self.further))
+        return (self, *self.further[:count])
 
     @property
     def one_a_set(self) -> int:

@@ -6,7 +6,7 @@ A note beside a type says what the key means: editors show it. `alone` names the
 from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 
-from planbuilder.model.dose import Parts
+from planbuilder.model.dose import Parts, Quantity
 from planbuilder.model.figure import Figure
 from planbuilder.problems import Place, Word
 from planbuilder.records import record
@@ -89,6 +89,7 @@ class Exercise:
     equipment: Annotated[tuple[Need, ...], "What it needs"] = ()
     helps: Annotated[tuple[Word, ...], "Good to have; never decides whether the exercise can be done"] = ()
     counts: Annotated[Counted, "What is counted"] = "reps"
+    pace: Annotated[Quantity | None, "How fast it goes, for how long a distance takes: 6:00/km, 20km/h"] = None
     parts: Annotated[Parts | None, "The dose"] = None
     cues: Annotated[tuple[Cue, ...], "What to do or feel, most important first"] = ()
     mistake: Annotated[str, "The mistake to watch for"] = ""

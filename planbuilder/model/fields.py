@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from planbuilder.model.deck import Dose, Thing, Week
-from planbuilder.model.view import EMPTY_PLACE, Entry, View, kind_of, view_of
+from planbuilder.model.entries import EMPTY_PLACE, Entry
+from planbuilder.model.loads import loads
+from planbuilder.model.view import View, kind_of
 
 YES = "yes"
 COUNTED = ("reps",)
@@ -16,7 +18,10 @@ USUAL_LOG = ("reps", "pain", "stiffness", "notes")
 LOGS = ("reps", "pain", "stiffness", "load", "effort", "time", "notes")
 TICKS_IN_ONE_ROW = 3
 
+LEVEL_GROUND = "level"
+
 DOT = " · "
+SENTENCE_ENDS = (".", "!", "?", "…")
 TIMES = "\u00a0×\u00a0"
 
 WEEKS = {"week": "Weeks {weeks}", "day": "Days {weeks}", "stage": "Stages {weeks}"}
@@ -76,9 +81,15 @@ def _kit(view: View) -> str:
     return ", ".join(t.name for t in things.values())
 
 
+def _days(view: View) -> str:
+    """The days of the week on which what is in view is done; empty where they have numbers only."""
+    marks = [day.day.mark for day in view.each("days") if day.day]
+    return ", ".join(mark for mark in dict.fromkeys(marks) if not mark.isdecimal())
+
+
 def _end(week: int, kinds: tuple[str, ...]) -> Field:
     def words(view: View) -> str:
-        every = view_of(view.deck)
+        every = view.whole_plan
         if not every.weeks:
             return ""
         at = every.weeks[week]
@@ -114,6 +125,14 @@ def _weeks_title(view: View, weeks: Sequence[int]) -> str:
         return f"{first.title} – {last.title}"
     pattern = WEEKS.get(view.deck.plan.unit, WEEKS["week"])
     return view.deck.words.get(pattern, pattern).replace("{weeks}", _numbers(view, weeks))
+
+
+def _block_title(view: View) -> str:
+    """What the weeks of a block are called; a stage goes by its number, its name is `block.stage`."""
+    if view.block is None:
+        return ""
+    named = _block("stage")(view) and len(view.block.weeks) == 1
+    return f"{_unit_called(UNITS)(view)} {_block_weeks(view)}" if named else _weeks_title(view, view.block.weeks)
 
 
 def _unit_called(names: Mapping[str, str]) -> Field:
@@ -157,7 +176,12 @@ def _groups(view: View) -> str:
 def _headings(view: View, entry: Entry) -> str:
     workout = view.deck.workouts[entry.week][entry.session]
     groups = [workout.groups[k] for k in entry.line.groups] if workout else []
-    return DOT.join(group.heading for group in groups if group.heading)
+    return _heading(DOT.join(group.heading for group in groups if group.heading))
+
+
+def _heading(words: str) -> str:
+    """Words as they begin a line: with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def _unit(view: View) -> str:
@@ -175,12 +199,31 @@ def _big(view: View) -> str:
 
 def _brief(dose: Dose) -> str:
     big = TIMES.join(part for part in (dose.sets, dose.amount) if part)
-    return DOT.join(part for part in (big, dose.load) if part)
+    own = DOT.join(part for part in (big, dose.load) if part)
+    return f"{own} {_after(dose)}" if dose.further else own
+
+
+def _after(dose: Dose) -> str:
+    """The further doses of one, each behind its link."""
+    return f"{dose.further.link} {_brief(dose.further)}" if dose.further else ""
+
+
+def _further(view: View) -> str:
+    """What follows the first dose in view."""
+    dose = view.dose()
+    return _after(dose) if dose and view.move and not view.swap else ""
+
+
+def _link(view: View) -> str:
+    """How a further dose follows the one before it."""
+    link = view.other.link if view.other else ""
+    return view.deck.words.get(link, link)
 
 
 def _last_dose(view: View) -> str:
     """What is done in the last week in view, where it is not what is done in the first."""
-    weeks = [_brief(dose) for entry in view.entries for dose in view.doses(entry.line)[:1]]
+    done = (entry for entry in view.entries if not entry.line.idle)
+    weeks = [_brief(dose) for entry in done for dose in view.doses(entry.line)[:1]]
     return weeks[-1] if view.move and not view.swap and weeks and weeks[-1] != weeks[0] else ""
 
 
@@ -192,7 +235,7 @@ def _said_at_once(view: View) -> bool:
             if dose.amount not in ("", EMPTY_PLACE):
                 kinds.setdefault(kind_of(entry.line, dose), set()).add(dose)
     doses = [dose for found in kinds.values() for dose in found]
-    plain = not any(dose.load or dose.alternative for dose in doses) and len({dose.sets for dose in doses}) < 2
+    plain = not any(dose.load or dose.further for dose in doses) and len({dose.sets for dose in doses}) < 2
     one_each = all(len({dose.amount for dose in found}) == 1 for found in kinds.values())
     return plain and one_each and set(kinds) <= {*COUNTED, *HELD}
 
@@ -202,7 +245,9 @@ def _logs(what: str) -> Field:
 
 
 def _session_moves(view: View) -> int:
-    return len({line.key for _, _, workout in view.workouts() for line in workout.lines if line.number})
+    return len(
+        {line.key for _, _, workout in view.workouts() for line in workout.lines if line.number and not line.idle}
+    )
 
 
 def _block(key: str) -> Field:
@@ -213,12 +258,60 @@ def _tone(week: Week) -> str:
     return f"block-{(week.tone - 1) % 3 + 1}"
 
 
+def _level(view: View) -> str:
+    """The one level in view."""
+    found = {view.deck.sessions[session].level for session in view.sessions}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _at_level(key: str, kinds: tuple[str, ...] = ()) -> Field:
+    """What all of the page agree on who are at the level in view; of a plan without levels all of the page."""
+    part = _part(key)
+
+    def words(view: View) -> str:
+        page = view.whole_page
+        return next((at for at in page.each("levels") if at.level is view.level), page).agreed(part, kinds)
+
+    return words
+
+
+def _session(whole: str, plain: str) -> Field:
+    """What a session is called: with its level, unless the level in view says that already."""
+
+    def words(view: View) -> str:
+        kind = view.session
+        return str(getattr(kind, plain if view.level else whole) or kind.name) if kind else ""
+
+    return words
+
+
+def _many_sessions(view: View) -> bool:
+    """Whether sessions have to be told apart, by their names or by levels that are not told apart already."""
+    kinds = view.deck.sessions
+    return len({kind.id for kind in kinds}) > 1 or (not view.level and any(kind.level for kind in kinds))
+
+
+def _about_level(view: View) -> str:
+    name = _level(view)
+    return next((level.about for level in view.deck.levels if level.name == name), "")
+
+
+def _rules(view: View) -> str:
+    rules = view.deck.plan.rules
+    return (" " if all(rule.endswith(SENTENCE_ENDS) for rule in rules) else DOT).join(rules)
+
+
 def _flag(holds: Callable[[View], bool]) -> Field:
     return lambda view: YES if holds(view) else ""
 
 
 def _moves(view: View) -> int:
     return view.whole_page.facts.most or len({e.line.key for e in view.whole_page.entries})
+
+
+def many_levels(view: View) -> bool:
+    """Whether the levels of a plan stand side by side on a page."""
+    return bool(view.deck.levels) and len(view.whole_page.each("levels")) > 1
 
 
 def many_days(view: View) -> bool:
@@ -263,7 +356,10 @@ FIELDS: dict[str, Field] = {
         ],
         _plan,
     ),
-    "plan.many-sessions": _flag(lambda view: len(view.deck.sessions) > 1),
+    "plan.rules": _rules,
+    "plan.many-sessions": _flag(_many_sessions),
+    "plan.panels": _flag(lambda view: bool(view.deck.plan.panels)),
+    "plan.in-weeks": _flag(lambda view: view.deck.plan.unit == "week"),
     "plan.unit-name": _unit_called(UNITS),
     "plan.unit-short": _unit_called(UNITS_SHORT),
     "plan.first-amount": _end(0, COUNTED),
@@ -274,24 +370,31 @@ FIELDS: dict[str, Field] = {
     "block.mixed": _flag(lambda view: not _said_at_once(view)),
     "block.name": _block("phase"),
     "block.note": _block("note"),
-    "block.title": lambda view: _weeks_title(view, view.block.weeks) if view.block else "",
+    **_named("block", ["stage", "goal", "move-on"], _block),
+    "block.title": _block_title,
     "block.tone": lambda view: _tone(view.deck.weeks[view.block.first]) if view.block else "",
     "block.weeks": _block_weeks,
     "block.of": _block("of"),
     "block.dates": lambda view: _block("dates")(view) if view.block and len(view.block.weeks) == 1 else "",
     **_dose_scope("block", _scoped),
-    **_named("week", ["title", "of", "phase", "number", "note", "goal", "move-on", "dates", "total"], _week),
+    **_named("week", ["title", "of", "phase", "stage", "number", "note", "goal", "move-on", "dates", "total"], _week),
     "week.change": lambda view: str(_news(view, "change")),
     "week.up": _flag(lambda view: bool(_news(view, "up"))),
     "week.tone": lambda view: _tone(view.week) if view.week else "",
     **_dose_scope("week", _scoped),
-    "session.name": lambda view: view.session.name if view.session else "",
-    "session.short": lambda view: (view.session.short or view.session.name) if view.session else "",
+    "level.name": _level,
+    "level.about": _about_level,
+    **_dose_scope("level", _at_level),
+    "level.tone": lambda view: LEVEL_GROUND if view.level and many_levels(view) else "",
+    "session.name": _session("title", "name"),
+    "session.short": _session("brief", "short"),
     "session.about": lambda view: view.session.note if view.session else "",
     "session.note": _workout("note"),
     "session.condition": _workout("condition"),
     "session.minutes": _workout("minutes"),
+    "session.uneven": _flag(lambda view: bool(loads(view))),
     "session.kit": _kit,
+    "session.days": _days,
     "session.moves": lambda view: str(_session_moves(view)),
     "session.many": _flag(lambda view: _session_moves(view) > 1),
     **{f"log.{what}": _logs(what) for what in LOGS},
@@ -299,12 +402,15 @@ FIELDS: dict[str, Field] = {
     **_named("day", ["mark", "name", "date"], lambda key: lambda view: getattr(view.day, key) if view.day else ""),
     "panel.title": lambda view: view.panel[0] if view.panel else "",
     "panel.text": lambda view: view.panel[1] if view.panel else "",
-    "group.heading": lambda view: view.group.heading if view.group else "",
+    "group.heading": lambda view: _heading(view.group.heading) if view.group else "",
     "group.condition": lambda view: view.group.condition if view.group else "",
     **_named(
         "exercise", ["name", "short", "purpose", "position", "mistake", "stop", "easier", "harder", "video"], _move
     ),
+    "exercise.picture": _flag(lambda view: bool(view.move and view.move.pictured)),
+    "exercise.cues": _flag(lambda view: bool(view.cues)),
     "exercise.number": lambda view: view.line.number if view.line else "",
+    "exercise.station": lambda view: view.line.station if view.line else "",
     "exercise.label": lambda view: view.line.number if view.line and not view.line.number.isdecimal() else "",
     "exercise.condition": lambda view: view.line.condition if view.line and not view.swap else "",
     **_named(
@@ -312,6 +418,8 @@ FIELDS: dict[str, Field] = {
     ),
     "exercise.time": lambda view: view.agreed(_part("amount"), ("hold", "time")) if view.move else "",
     "exercise.group": _groups,
+    "exercise.link": _link,
+    "exercise.further": _further,
     "exercise.unit": _unit,
     "exercise.dose": _big,
     "exercise.last-dose": _last_dose,
@@ -333,9 +441,13 @@ FIELDS: dict[str, Field] = {
     "page.letter": lambda view: view.whole_page.facts.letter,
     "page.number": lambda view: str(view.whole_page.facts.number),
     "page.count": lambda view: str(view.whole_page.facts.total),
+    "page.pictures": _flag(lambda view: any(entry.line.move.pictured for entry in view.whole_page.entries)),
+    "page.last": _flag(lambda view: view.whole_page.facts.number == view.whole_page.facts.total),
     "page.moves": lambda view: str(len({e.line.key for e in view.whole_page.entries})),
     "page.many": _flag(lambda view: _moves(view) > 1),
     "page.single": _flag(lambda view: _moves(view) == 1),
+    "page.many-levels": _flag(many_levels),
+    "page.many-sessions": _flag(lambda view: len({e.session for e in view.whole_page.entries}) > 1),
     "page.many-days": _flag(many_days),
     "page.one-set": _flag(lambda view: _page("sets")(view) == "1"),
     **_dose_scope("page", _page),

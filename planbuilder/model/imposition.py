@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planbuilder.geometry import Point, Size
+from planbuilder.geometry import MM, Point, Size
 from planbuilder.model.pages import Flip, Stroke
 from planbuilder.records import record
 
 BLACK = Stroke(0.25, "#000000")
 ORIGIN = Point(0.0, 0.0)
+HOLES_APART = {2: 80 * MM, 3: 108 * MM}
 
 
 class Slit(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import ClassVar, NamedTuple
 
@@ -124,6 +124,12 @@ class NodeSpec:
     columns: Word | tuple[ColumnSpec, ...] | None = None
     between: NodeSpec | None = None
 
+    def walk(self) -> Iterator[NodeSpec]:
+        """It and all nodes in it."""
+        yield self
+        for node in (*self.nodes, *filter(None, (self.between,))):
+            yield from node.walk()
+
 
 @record
 class PageSpec:
@@ -181,6 +187,7 @@ class LayoutSpec(TokensSpec):
     extends: Word | None = None
     per: tuple[Word, ...] = ()
     paper: Word | None = None
+    smallest: Word | None = None
     sheet: SheetSpec | None = None
     margin: SidesSpec | None = None
     floor: Word | None = None
@@ -216,13 +223,14 @@ KINDS: Mapping[str, Kind] = {
     "each": Kind("axis", ("show", "between")),
     "space": Kind("word"),
     "rule": Kind("word"),
-    "text": Kind("spans"),
+    "text": Kind("spans", ("footnote",)),
+    "footnotes": Kind("nothing", ("gap",)),
     "name": Kind("word or nothing"),
     "dose": Kind("word or nothing"),
     "amount": Kind("word or nothing"),
     "unit": Kind("word or nothing"),
     "cues": Kind("word or nothing", ("gap", "mark", "things")),
-    "figure": Kind("nothing", ("size",)),
+    "figure": Kind("nothing", ("size", "footnote")),
     "icon": Kind("word", ("size", "colour")),
     "equipment": Kind("nothing", ("size", "gap")),
     "ticks": Kind("word", ("size", "pitch", "line", "sample")),
@@ -237,8 +245,8 @@ KINDS: Mapping[str, Kind] = {
     "picture": Kind("word"),
 }
 
-PERS = ("plan", "block", "week", "session", "exercise")
-SPLITS = ("exercises", "weeks", "cues", "days")
+PERS = ("plan", "level", "block", "week", "session", "exercise")
+SPLITS = ("exercises", "weeks", "sessions", "levels", "cues", "days")
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "name": ("short",),
     "dose": ("first", "last", "spoken"),

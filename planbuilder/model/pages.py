@@ -149,7 +149,10 @@ Mark = Glyphs | Path | Picture | Link | Group
 
 @record
 class Page:
-    """One side of a sheet. Each bookmark is a path of headings, outer first, that leads a reader here."""
+    """One side of a sheet. Each bookmark is a path of headings, outer first, that leads a reader here.
+
+    `guides` are frames round the boxes and margins of its layout, where they were asked for; they are not printed.
+    """
 
     size: Size
     marks: tuple[Mark, ...]
@@ -157,6 +160,7 @@ class Page:
     trim: Rect | None = None
     bleed: Rect | None = None
     bookmarks: tuple[tuple[str, ...], ...] = ()
+    guides: tuple[Mark, ...] = ()
 
 
 @record

@@ -240,7 +240,7 @@ class Plan:
     move_on: Annotated[tuple[str, ...], "When to move on to something harder"] = ()
     rules: Annotated[tuple[str, ...], "Rules to go by: pain over 3, back a stage"] = ()
     note: Annotated[Change[str] | None, "A note for the week; may have gaps"] = None
-    weeks: Annotated[Span | None, "6, 0-6, 26+, or cycles: 3 x 4"] = None
+    weeks: Annotated[Span | None, "6, 0-6, 10+ where the tenth goes on, or cycles: 3 x 4"] = None
     days: Annotated[Change[Days] | Span | None, "On which days; or 1-22 where the plan counts days"] = None
     times: Annotated[Change[Quantity] | None, "How often a week"] = None
     times_a_day: Annotated[Change[Quantity] | None, "How often a day"] = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planbuilder.geometry import MM, Rect
+from planbuilder.geometry import MM, Rect, Size
 from planbuilder.model.pages import Glyphs, Page, Path
 from planbuilder.paint.document import Document, Reference, Value, Words
+from planbuilder.paint.faces import Faces
 from planbuilder.paint.operators import numbers, upward
+from planbuilder.paint.typed import write_typed_font
 
 ABOVE_LINE = 5.5 * MM
 SIDE_AIR = 0.5
@@ -16,23 +18,27 @@ TYPE_OF_HEIGHT = 0.7
 PRINTED = 4
 CHECK = ((0.22, 0.52), (0.42, 0.28), (0.8, 0.76))
 CHECK_WIDTH = 0.12
+FONT = "Typed"
+EMPTY_TEXT = b"/Tx BMC EMC"
 
 
 class Form:
-    """The fields of one file in the making; a check mark of each size is written once."""
+    """The fields of one file in the making; what each looks like is written once for each size."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, faces: Faces) -> None:
         self._document = document
+        self._faces = faces
         self._pages = 0
         self._fields: list[Reference] = []
-        self._checks: dict[tuple[int, int], tuple[Reference, Reference]] = {}
+        self._drawn: dict[tuple[bytes, Size], Reference] = {}
+        self._resources: dict[str, Value] = {}
 
     def fields(self, page: Page, place: Reference) -> list[Value]:
         """The fields of a page, one for each mark to be filled in, named after the last heading before it."""
         found: list[Value] = []
         self._pages += 1
         for k, (mark, heading) in enumerate(_to_fill_in(page), 1):
-            entries = self._tick(mark, page) if mark.role == "tick" else _text(mark, page)
+            entries = self._tick(mark, page) if mark.role == "tick" else self._text(mark, page)
             title = " ".join(filter(None, (page.label, heading, str(k))))
             entries |= {"T": Words(f"{self._pages}-{k}"), "TU": Words(title), "P": place, "F": PRINTED}
             found.append(self._document.add({"Type": "/Annot", "Subtype": "/Widget", **entries}))
@@ -43,30 +49,38 @@ class Form:
         """What the catalog says of the form; nothing where there is none."""
         if not self._fields:
             return {}
-        font = {"Type": "/Font", "Subtype": "/Type1", "BaseFont": "/Helvetica", "Encoding": "/WinAnsiEncoding"}
-        resources = {"Font": {"Helv": self._document.add(font)}}
-        return {"AcroForm": {"Fields": self._fields, "DR": resources, "DA": _appearance(LARGEST_TYPE)}}
+        return {"AcroForm": {"Fields": self._fields, "DR": self._fonts(), "DA": _appearance(LARGEST_TYPE)}}
+
+    def _fonts(self) -> dict[str, Value]:
+        """The font that readers type in, so that no viewer has to take one of its own."""
+        if not self._resources:
+            face = self._faces.opened(self._faces.face("text", 400))
+            self._resources = {"Font": {FONT: write_typed_font(self._document, face)}}
+        return self._resources
 
     def _tick(self, mark: Path, page: Page) -> dict[str, Value]:
         box = bounds(mark)
-        checked, empty = self._check(box)
-        return {
-            "FT": "/Btn",
+        size = _size(box)
+        looks: Value = {"Yes": self._drawing(size, _check_mark(size), {}), "Off": self._drawing(size, b"", {})}
+        return {"FT": "/Btn", "Rect": upward(box, page.size), "V": "/Off", "AS": "/Off", "AP": {"N": looks}}
+
+    def _text(self, mark: Path, page: Page) -> dict[str, Value]:
+        box = bounds(mark)
+        if mark.role == "line":
+            box = box._replace(y=box.y - ABOVE_LINE, height=ABOVE_LINE)
+        entries: dict[str, Value] = {
+            "FT": "/Tx",
             "Rect": upward(box, page.size),
-            "V": "/Off",
-            "AS": "/Off",
-            "AP": {"N": {"Yes": checked, "Off": empty}},
+            "DA": _appearance(min(LARGEST_TYPE, TYPE_OF_HEIGHT * box.height)),
+            "AP": {"N": self._drawing(_size(box), EMPTY_TEXT, self._fonts())},
         }
+        return entries | ({"Q": 1} if mark.role == "entry" else {})
 
-    def _check(self, box: Rect) -> tuple[Reference, Reference]:
-        size = round(box.width * 10), round(box.height * 10)
-        if size not in self._checks:
-            self._checks[size] = self._drawing(box, _check_mark(box)), self._drawing(box, b"")
-        return self._checks[size]
-
-    def _drawing(self, box: Rect, content: bytes) -> Reference:
-        entries: dict[str, Value] = {"Type": "/XObject", "Subtype": "/Form", "BBox": (0, 0, box.width, box.height)}
-        return self._document.stream(content, {**entries, "Resources": {}})
+    def _drawing(self, size: Size, content: bytes, resources: Value) -> Reference:
+        if (content, size) not in self._drawn:
+            entries: dict[str, Value] = {"Type": "/XObject", "Subtype": "/Form", "BBox": (0, 0, *size)}
+            self._drawn[content, size] = self._document.stream(content, {**entries, "Resources": resources})
+        return self._drawn[content, size]
 
 
 def _to_fill_in(page: Page) -> Iterator[tuple[Path, str]]:
@@ -78,20 +92,16 @@ def _to_fill_in(page: Page) -> Iterator[tuple[Path, str]]:
             yield mark, heading
 
 
-def _text(mark: Path, page: Page) -> dict[str, Value]:
-    box = bounds(mark)
-    if mark.role == "line":
-        box = box._replace(y=box.y - ABOVE_LINE, height=ABOVE_LINE)
-    centred = {"Q": 1} if mark.role == "entry" else {}
-    size = min(LARGEST_TYPE, TYPE_OF_HEIGHT * box.height)
-    return {"FT": "/Tx", "Rect": upward(box, page.size), "DA": _appearance(size), **centred}
-
-
 def _appearance(size: float) -> str:
-    return f"(/Helv {numbers(size)} Tf 0 g)"
+    return f"(/{FONT} {numbers(size)} Tf 0 g)"
 
 
-def _check_mark(box: Rect) -> bytes:
+def _size(box: Rect) -> Size:
+    """Rounded, so that boxes that are as good as equal share what they look like."""
+    return Size(round(box.width, 1), round(box.height, 1))
+
+
+def _check_mark(box: Size) -> bytes:
     first, *others = (numbers(x * box.width, y * box.height) for x, y in CHECK)
     lines = " ".join(f"{point} l" for point in others)
     return f"{numbers(CHECK_WIDTH * min(box.width, box.height))} w 1 J 1 j {first} m {lines} S".encode("ascii")

@@ -12,6 +12,7 @@ _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """A number as short as three decimals allow: 12, .5, -3.25."""
     if value == int(value):

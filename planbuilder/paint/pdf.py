@@ -31,6 +31,7 @@ class Press:
 
     def __init__(self, faces: Faces) -> None:
         self._document = Document()
+        self._faces = faces
         self._compositor = Compositor(faces)
         self._outlines: dict[Path, str] = {}
         self._artwork: dict[Artwork, tuple[str, Reference]] = {}
@@ -40,7 +41,7 @@ class Press:
         sheets = [self._sheet(page) for page in pages]
         fonts = {use.name: write_font(self._document, use.face, use.texts) for use in self._compositor.in_use}
         resources = self._document.add({"Font": fonts, "XObject": dict(self._artwork.values())})
-        form = Form(self._document) if facts.fillable else None
+        form = Form(self._document, self._faces) if facts.fillable else None
         placed = [self._add_page(page, sheet, resources, form) for page, sheet in zip(pages, sheets, strict=True)]
         catalog = {**_catalog(pages, facts), **(form.catalog() if form else {})}
         found = headings(pages)

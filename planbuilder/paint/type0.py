@@ -42,14 +42,14 @@ def write_font(document: Document, face: OpenFace, texts: Mapping[int, str]) -> 
     glyphs = sorted(texts)
     subset = _subset(face, glyphs)
     name = f"/{_tag(subset)}+{face.postscript_name}"
-    descriptor = document.add(_descriptor(document, face, name, subset))
+    described = document.add(descriptor(document, face, name, subset, _SYMBOLIC))
     cid_font: dict[str, Value] = {
         "Type": "/Font",
         "Subtype": "/CIDFontType2",
         "BaseFont": name,
         "CIDSystemInfo": {"Registry": Words("Adobe"), "Ordering": Words("Identity"), "Supplement": 0},
         "CIDToGIDMap": "/Identity",
-        "FontDescriptor": descriptor,
+        "FontDescriptor": described,
         "DW": 0,
         "W": _widths(face, glyphs),
     }
@@ -68,10 +68,17 @@ def write_font(document: Document, face: OpenFace, texts: Mapping[int, str]) -> 
 def _subset(face: OpenFace, glyphs: Iterable[int]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
+    wanted.flags |= hb.SubsetFlags.RETAIN_GIDS
+    return cut(face, wanted)
+
+
+def cut(face: OpenFace, wanted: hb.SubsetInput, keep: str = "") -> bytes:
+    """The font file with only what is wanted, and no tables that a PDF has no use for but one to `keep`."""
+    needless = [tag for tag in _NEEDLESS.split() if tag != keep]
     wanted.name_id_set.clear()
     wanted.name_id_set.update(_NAMES)
-    wanted.flags |= hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _NEEDLESS.split())
+    wanted.flags |= hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in needless)
     data: bytes = hb.subset(face.harfbuzz, wanted).blob.data
     return data
 
@@ -81,12 +88,13 @@ def _tag(subset: bytes) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in md5(subset, usedforsecurity=False).digest()[:6])
 
 
-def _descriptor(document: Document, face: OpenFace, name: str, subset: bytes) -> dict[str, Value]:
+def descriptor(document: Document, face: OpenFace, name: str, subset: bytes, flags: int) -> dict[str, Value]:
+    """What a font file says of itself, with the file."""
     box = face.box
     return {
         "Type": "/FontDescriptor",
         "FontName": name,
-        "Flags": _SYMBOLIC,
+        "Flags": flags,
         "FontBBox": box,
         "ItalicAngle": 0,
         "Ascent": box[3],

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, Literal, cast
 
-from planbuilder.geometry import MM, Insets
+from planbuilder.geometry import MM, Insets, Size
 from planbuilder.model.choices import Choices
-from planbuilder.model.design import CONTRAST, FLOOR, Design, Leaf
+from planbuilder.model.design import CONTRAST, Design, Leaf, Node
 from planbuilder.model.imposition import Imposition
 from planbuilder.model.layout_spec import (
     PERS,
@@ -17,6 +17,7 @@ from planbuilder.model.layout_spec import (
     FigureSpec,
     GroundSpec,
     LayoutSpec,
+    NodeSpec,
     PageSpec,
     SheetSpec,
     SidesSpec,
@@ -34,6 +35,8 @@ from planbuilder.resolve.trees import MAKERS
 
 RECORDS = (TokensSpec, StyleSpec, GroundSpec, EdgesSpec, SidesSpec, FigureSpec, SheetSpec)  # merge field by field
 LEAST_ROOM = 20 * MM
+SMALLER = 0.9
+OUT_OF_REACH = 6.5 * MM  # of printers, with what hangs below a line
 BINDING = 20 * MM
 MOST_DEALT = 20
 
@@ -44,7 +47,8 @@ def cascade(
     """The design for a paper, a theme and a brand, or None with every mistake brought to light by looking names up."""
     whole = flattened(spec)
     problems: list[Problem] = []
-    paper = _paper(whole, choices, problems)
+    own = _own_paper(whole, problems)
+    paper = _paper(own, choices, problems)
     problems += (no_paper(tokens.place, name) for name, tokens in whole.papers.items() if name not in PAPERS)
     theme = _theme(whole, choices, problems)
     if not whole.pages:
@@ -56,7 +60,9 @@ def cascade(
         whole = merged(whole, tokens) if tokens else whole
     if theme is None or MAIN not in theme.colours:
         whole = _branded(whole, brand)
-    design, found = _design(whole, paper, choices)
+    problems += _too_small(whole, paper)
+    scale = 1.0 if paper.name in whole.papers else _scale(whole, own, paper)
+    design, found = _design(whole, paper, choices, scale)
     problems += found
     return (None if problems else design), tuple(problems)
 
@@ -99,19 +105,39 @@ def _over(under: object, over: object) -> object:
     return over
 
 
-def _paper(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> Paper:
-    """The sheet that the layout is made for, or the one of its kind that the caller has."""
+def _own_paper(spec: LayoutSpec, problems: list[Problem]) -> Paper:
+    """The sheet that the layout is made for."""
     written = spec.paper or Word("a4", spec.place)
     own = paper_of(written.text)
     if own is None:
         problems.append(no_paper(written.place, written.text))
-        own = Paper("a4", PAPERS["a4"])
+    return own or Paper("a4", PAPERS["a4"])
+
+
+def _paper(own: Paper, choices: Choices, problems: list[Problem]) -> Paper:
+    """The sheet that the layout is made for, or the one of its kind that the caller has."""
     if choices.paper is None:
         return own
     other = paper_of(choices.paper)
     if other is None:
         problems.append(no_paper(None, choices.paper))
     return asked(own, other) if other else own
+
+
+def _too_small(spec: LayoutSpec, paper: Paper) -> Iterator[Problem]:
+    """An error where a paper is smaller than the layout can be printed on, or where that is no paper."""
+    least = paper_of(spec.smallest.text) if spec.smallest else None
+    if spec.smallest and not least:
+        yield no_paper(spec.smallest.place, spec.smallest.text)
+    elif least and _share(paper.size, least.size) < SMALLER:
+        pattern = "{paper} is too small for layout {layout}: it needs {least} or larger."
+        values = {"paper": paper.shown, "layout": spec.name or spec.title, "least": least.shown}
+        yield error(None, pattern, "choose a larger paper, or another layout", **values)
+
+
+def _share(here: Size, meant: Size) -> float:
+    """How much one thing is of another in the direction where it is less, whichever way both are turned."""
+    return min(one / other for one, other in zip(sorted(here), sorted(meant), strict=True))
 
 
 def _theme(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> TokensSpec | None:
@@ -125,10 +151,18 @@ def _theme(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> Token
     return None
 
 
-def _design(spec: LayoutSpec, paper: Paper, choices: Choices) -> tuple[Design, list[Problem]]:
-    tokens = Tokens(spec)
+def _scale(spec: LayoutSpec, own: Paper, paper: Paper) -> float:
+    """How large a page is drawn on a paper much smaller than the layout's own: as its page is to the one meant."""
+    scale = _share(*(imposition(Tokens(spec), sheet).page for sheet in (paper, own)))
+    return scale if scale < SMALLER else 1.0
+
+
+def _design(spec: LayoutSpec, paper: Paper, choices: Choices, scale: float) -> tuple[Design, list[Problem]]:
+    whole = Tokens(spec)
+    sheet = imposition(whole, paper, choices.flip)
+    tokens = Tokens(spec, scale)
+    tokens.problems += whole.problems
     planter = Planter(tokens, MAKERS)
-    sheet = imposition(tokens, paper, choices.flip)
     grounds, styles, colours = checked(tokens)
     for columns in spec.columns.values():
         planter.columns(columns)
@@ -148,7 +182,7 @@ def _design(spec: LayoutSpec, paper: Paper, choices: Choices) -> tuple[Design, l
         styles=styles,
         colours=colours,
         pictures=tokens.pictures(),
-        floor=tokens.length(spec.floor, FLOOR),
+        floor=tokens.floor,
         contrast=tokens.number(spec.contrast, CONTRAST),
         strict=choices.strict,
     )
@@ -158,6 +192,8 @@ def _design(spec: LayoutSpec, paper: Paper, choices: Choices) -> tuple[Design, l
 def _margin(tokens: Tokens, paper: Paper, sheet: Imposition) -> Insets:
     """The air at the edges of a page, more where holes are punched; an error where it leaves no room."""
     margin = tokens.sides(tokens.spec.margin)
+    if tokens.scale < 1:
+        margin = Insets(*(max(side, min(side / tokens.scale, OUT_OF_REACH)) for side in margin))
     if sheet.punch:
         margin = margin._replace(start=max(margin.start, BINDING))
     width, height = sheet.page
@@ -171,7 +207,7 @@ def _margin(tokens: Tokens, paper: Paper, sheet: Imposition) -> Insets:
 def _leaves(planter: Planter, spec: PageSpec) -> Iterator[Leaf]:
     """A page, or pages over which the members of an axis are dealt."""
     if spec.each is None:
-        yield Leaf(planter.nodes(spec.page))
+        yield Leaf(_page(planter, spec.page))
         return
     tokens = planter.tokens
     tokens.one_of(spec.each, ("exercises",), "exercises")
@@ -182,7 +218,17 @@ def _leaves(planter: Planter, spec: PageSpec) -> Iterator[Leaf]:
         hint = "write each: exercises, pages: 5, and one page under show:"
         tokens.error(spec.place, "Pages that are dealt need a number of them, and one page to show.", hint)
         return
-    yield Leaf(planter.nodes(shown[0]), spec.each.text, int(count), planter.nodes(blank))
+    yield Leaf(_page(planter, shown[0]), spec.each.text, int(count), _page(planter, blank))
+
+
+def _page(planter: Planter, specs: tuple[NodeSpec, ...]) -> tuple[Node, ...]:
+    """The tree of a page; an error where it sends words to a foot that it does not have."""
+    every = [node for spec in specs for node in spec.walk()]
+    noted = next((node for node in every if "footnote" in node.options), None)
+    if noted and all(node.kind != "footnotes" for node in every):
+        hint = "add a part at the foot of the page: - footnotes"
+        planter.tokens.error(noted.place, "This page has footnotes, and no place for them.", hint)
+    return planter.nodes(specs)
 
 
 def _per(tokens: Tokens) -> tuple[str, ...]:

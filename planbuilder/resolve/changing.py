@@ -39,7 +39,7 @@ def _walk_at(
 ) -> Quantity | None:
     place = all_weeks(moment) if weeks is None else weeks
     calendar = moment.calendar
-    endless = calendar.open and len(calendar.numbers) - 1 in place
+    endless = calendar.open and place == (len(calendar.numbers) - 1,)
     if not place or endless:
         pattern = "This goes from one value to another, but no last {unit} says when it gets there."
         hint = "for a range write {low}-{high}"

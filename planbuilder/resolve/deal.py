@@ -16,6 +16,7 @@ from planbuilder.resolve.calendar import Year, chosen_weeks, collisions, too_man
 from planbuilder.resolve.diary import Diary
 from planbuilder.resolve.drafts import Drafts, is_running
 from planbuilder.resolve.duration import time_seconds
+from planbuilder.resolve.moments import gathered
 from planbuilder.resolve.news import News
 from planbuilder.resolve.setlist import Setlist
 from planbuilder.resolve.substitution import Library, Substitution, kit_of
@@ -38,6 +39,7 @@ class Column:
 def deal(plan: Plan, library: Library, choices: Choices) -> tuple[deck.Deck | None, tuple[Problem, ...]]:
     """The deck of a plan, or None where something makes it impossible; with all that is wrong, each thing once."""
     kit, problems = kit_of(choices, plan.have, library.equipment())
+    plan = replace(plan, max=(*choices.max, *plan.max))
     year = year_of(plan, choices)
     positions, found = chosen_weeks(year, choices)
     levels, wrong_level = _levels(plan, choices)
@@ -106,7 +108,7 @@ def _deck(
     return deck.Deck(
         plan=plan_words(plan, year, choices, chosen, rhythm_words(plan, occasions, wording), wording, library),
         weeks=weeks,
-        sessions=tuple(_kind(column, several) for column in columns),
+        sessions=tuple(_kind(column) for column in columns),
         workouts=workouts,
         strip=len(year.calendar.numbers),
         language=choices.language,
@@ -135,14 +137,9 @@ def _workout(column: Column, position: int) -> deck.Workout | None:
     return replace(workout, lines=lines, change=found.words, up=found.up)
 
 
-def _kind(column: Column, several: bool) -> deck.SessionKind:
-    """The session by name; where levels stand side by side, with its level."""
+def _kind(column: Column) -> deck.SessionKind:
     session = column.session
-    if not several:
-        return deck.SessionKind(session.id, session.name, session.short, level=column.level)
-    name = " · ".join(part for part in (session.name, column.level) if part)
-    short = " · ".join(part for part in (session.short or session.name, column.level) if part)
-    return deck.SessionKind(f"{session.id}/{column.level}", name, short, level=column.level)
+    return deck.SessionKind(session.id, session.name, session.short, level=column.level)
 
 
 def _kit(workouts: Sequence[Sequence[deck.Workout | None]]) -> tuple[deck.Thing, ...]:
@@ -175,5 +172,5 @@ def _check_session(column: Column, plan: Plan, year: Year) -> Iterator[Problem]:
 
 def _once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Each problem once, however many weeks it shows in."""
-    found = {(problem.place, problem.message): problem for problem in problems}
+    found = {(problem.place, problem.message): problem for problem in gathered(problems)}
     return tuple(found.values())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, fields, replace
+from typing import Any
 
-from planbuilder.model.change import OneEach, Steps, Table
+from planbuilder.model.change import Fixed, OneEach, Steps, Table
 from planbuilder.model.dose import Layer, Parts, Resolved
 from planbuilder.model.exercise import Exercise
 from planbuilder.model.plan import Plan, Session
@@ -13,10 +14,12 @@ from planbuilder.problems import Problem, error
 from planbuilder.records import record
 from planbuilder.resolve.best_lifts import best_lift
 from planbuilder.resolve.calendar import WEEKDAYS, Occasion, Year, at, occasions
-from planbuilder.resolve.progression import Moment, dose_at
+from planbuilder.resolve.progression import Moment, dose_at, is_at_one_go
 from planbuilder.resolve.setlist import Bracket, Setlist, Task, tasks_of
 
 RUNNING = "running"
+
+Climb = tuple[str, tuple[Steps[Any], ...]]
 
 
 @record
@@ -39,9 +42,10 @@ class Drafts:
     problems: list[Problem]
     level: str = ""
     turns: list[dict[str, tuple[Turn, ...]]] = field(default_factory=list)
-    times: dict[str, list[int]] = field(default_factory=dict)
+    times: dict[Climb, list[int]] = field(default_factory=dict)
     dosed: set[int] = field(default_factory=set)
     varying: dict[int, bool] = field(default_factory=dict)
+    climbs: dict[int, tuple[Steps[Any], ...]] = field(default_factory=dict)
 
     def draw_up(self) -> None:
         """Find what is done in every week, and how often each exercise is."""
@@ -60,8 +64,18 @@ class Drafts:
     def _count(self, turn: Turn, position: int) -> None:
         for task, _ in tasks_of(turn.bracket):
             if task.exercise:
-                done = self.times.setdefault(task.exercise.id, [0] * self.year.count)
+                done = self.times.setdefault(self.climb(task), [0] * self.year.count)
                 done[position] += 1
+
+    def climb(self, task: Task) -> Climb:
+        """What is counted for its steps "a session": the times its exercise is done with these very steps."""
+        assert task.exercise is not None
+        return task.exercise.id, tuple(steps for layer in task.layers for steps in self._climbing(layer.parts))
+
+    def _climbing(self, parts: Parts) -> tuple[Steps[Any], ...]:
+        if id(parts) not in self.climbs:
+            self.climbs[id(parts)] = tuple(steps for steps in steps_in(parts) if steps.beat == "session")
+        return self.climbs[id(parts)]
 
     def week(self, position: int) -> Mapping[str, tuple[Turn, ...]]:
         """The turns of a week by session, with all their doses."""
@@ -73,7 +87,7 @@ class Drafts:
     def _dose(self, position: int) -> None:
         """Work out the doses of a week in the order in which its sessions come."""
         week = self.turns[position]
-        earlier: dict[str, int] = {}
+        earlier: dict[Climb, int] = {}
         same: dict[str, tuple[tuple[int, ...], Resolved]] = {}
         done: dict[str, list[Turn]] = {id: list(turns) for id, turns in week.items()}  # noqa: A001
         for session, index in _in_order(week):
@@ -82,9 +96,11 @@ class Drafts:
             for task, around in tasks_of(turn.bracket):
                 if task.exercise is None:
                     continue
-                count = earlier.get(task.exercise.id, 0)
-                doses[task.key] = self._dose_of(task, task.exercise, turn.moment, count, same)
-                earlier[task.exercise.id] = count + 1
+                climb = self.climb(task)
+                count = earlier.get(climb, 0)
+                then = replace(turn.moment, times=tuple(self.times[climb]), earlier=count)
+                doses[task.key] = self._dose_of(task, task.exercise, then, same)
+                earlier[climb] = count + 1
                 self._check_rounds(doses[task.key], around)
             done[session][index] = replace(turn, doses=doses)
         self.turns[position] = {id: tuple(turns) for id, turns in done.items()}  # noqa: A001
@@ -94,7 +110,6 @@ class Drafts:
         task: Task,
         exercise: Exercise,
         moment: Moment,
-        earlier: int,
         same: dict[str, tuple[tuple[int, ...], Resolved]],
     ) -> Resolved:
         """The dose of a task; what does not vary inside a week is worked out once."""
@@ -102,8 +117,7 @@ class Drafts:
         known = same.get(task.key)
         if known is not None and known[0] == mark and not any(self._varies(layer.parts) for layer in task.layers):
             return known[1]
-        then = replace(moment, times=tuple(self.times[exercise.id]), earlier=earlier)
-        dose = self.dose(task.layers, then, exercise)
+        dose = self.dose(task.layers, moment, exercise)
         same[task.key] = mark, dose
         return dose
 
@@ -121,7 +135,9 @@ class Drafts:
     def dose(self, layers: tuple[Layer, ...], moment: Moment, exercise: Exercise) -> Resolved:
         """The dose that layers give at a moment."""
         best = best_lift(self.plan, exercise.id, moment, self.problems) if self.plan.max else None
-        return dose_at(layers, moment, self.problems, exercise.counts, self.plan.plates, best)
+        dose = dose_at(layers, moment, self.problems, exercise.counts, self.plan.plates, best, is_at_one_go(exercise))
+        further = tuple(replace(other, pace=exercise.pace) for other in dose.further)
+        return replace(dose, pace=exercise.pace, further=further) if exercise.pace else dose
 
     def _varies(self, parts: Parts) -> bool:
         if id(parts) not in self.varying:
@@ -147,20 +163,31 @@ def _in_order(week: Mapping[str, tuple[Turn, ...]]) -> list[tuple[str, int]]:
 
 def varies_in_week(value: object) -> bool:
     """Whether parts or a change may differ between the days of one week."""
-    if isinstance(value, Table):
-        return value.kind in ("weekday", "time") or any(map(varies_in_week, _below(value)))
-    if isinstance(value, OneEach):
-        return any(map(varies_in_week, value.values))
+    if isinstance(value, Table) and value.kind in ("weekday", "time"):
+        return True
     if isinstance(value, Steps):
         return value.beat in ("session", "day")
-    if isinstance(value, Parts):
-        return any(varies_in_week(getattr(value, f.name)) for f in fields(value))
-    if isinstance(value, tuple):
-        return any(map(varies_in_week, value))
-    inner = getattr(value, "value", None)
-    return isinstance(inner, Parts) and varies_in_week(inner)
+    return any(map(varies_in_week, _below(value)))
 
 
-def _below(table: Table[object]) -> Iterator[object]:
-    yield from (row for _, row in table.rows)
-    yield table.otherwise
+def steps_in(value: object) -> Iterator[Steps[Any]]:
+    """All steps that parts or a change hold, wherever they stand."""
+    if isinstance(value, Steps):
+        yield value
+    for inner in _below(value):
+        yield from steps_in(inner)
+
+
+def _below(value: object) -> Iterator[object]:
+    """What parts or a change are made of."""
+    if isinstance(value, Table):
+        yield from (row for _, row in value.rows)
+        yield value.otherwise
+    elif isinstance(value, OneEach):
+        yield from value.values
+    elif isinstance(value, Parts):
+        yield from (getattr(value, f.name) for f in fields(value))
+    elif isinstance(value, tuple):
+        yield from value
+    elif isinstance(value, Fixed) and isinstance(value.value, Parts):
+        yield value.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, cast
 
 from planbuilder.geometry import MM
@@ -21,6 +22,7 @@ from planbuilder.model.design import (
     StripNode,
     TicksNode,
     TimelineNode,
+    Track,
 )
 from planbuilder.model.layout_spec import NodeSpec
 from planbuilder.problems import Word
@@ -111,7 +113,8 @@ def _field(planter: Planter, spec: NodeSpec, look: Look) -> Node:
 
 
 def _code(planter: Planter, spec: NodeSpec, look: Look) -> Node:
-    return CodeNode(look, text_of(spec.words), planter.colour(spec))
+    side = look.width.size if look.width.kind == "fixed" else 0.0
+    return CodeNode(replace(look, width=Track()) if side else look, text_of(spec.words), planter.colour(spec), side)
 
 
 def _picture(planter: Planter, spec: NodeSpec, look: Look) -> Node:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from planbuilder.model.dose import Quantity, Resolved, Value, unit_of
+from collections.abc import Sequence
+from itertools import pairwise
+
+from planbuilder.model.dose import PACES, SPEEDS, Quantity, Resolved, Value, unit_of
 
 SECONDS_A_REP = 3.0
 SECONDS_OF_WORDS = 60.0
@@ -28,8 +31,6 @@ SECONDS_OF_NOUNS = {
     )
     for noun in nouns
 }
-PACES = {"/km": 1000.0, "/mi": 1609.344, "/500m": 500.0, "/100m": 100.0}
-SPEEDS = {"km/h": 1 / 3.6, "mph": 0.44704}
 
 
 def sets_of(resolved: Resolved) -> float:
@@ -64,14 +65,16 @@ def _value_seconds(value: Value, resolved: Resolved, index: int) -> float:
     if unit.kind == "time" and value.form == "number":
         return float(value.middle * unit.size)
     if unit.kind == "distance" and value.form == "number":
-        return _distance_seconds(float(value.middle * unit.size) / 1000, resolved.effort, index)
+        return _distance_seconds(float(value.middle * unit.size) / 1000, (resolved.effort, resolved.pace), index)
     if value.form in ("max", "blank") and resolved.counts != "reps":
         return SECONDS_OF_WORDS
     return _reps(value) * _rep_seconds(value, resolved, index)
 
 
 def _reps(value: Value) -> float:
-    return REPS_OF_MAX if value.form in ("max", "blank") else float(value.middle)
+    if value.form in ("max", "blank"):
+        return REPS_OF_MAX
+    return float(value.middle) + REPS_OF_MAX * value.bites.count(0)
 
 
 def _rep_seconds(value: Value, resolved: Resolved, index: int) -> float:
@@ -86,10 +89,12 @@ def _rep_seconds(value: Value, resolved: Resolved, index: int) -> float:
     return SECONDS_OF_NOUNS.get(value.unit, ANY_NOUN)
 
 
-def _distance_seconds(metres: float, effort: Quantity | None, index: int) -> float:
-    """A distance at its pace or speed, else at an easy one."""
-    if effort is not None and effort.values:
-        value = _of_set(effort, index)
+def _distance_seconds(metres: float, paces: Sequence[Quantity | None], index: int) -> float:
+    """A distance at the first pace or speed, else at that of an easy run."""
+    for pace in paces:
+        if pace is None or not pace.values:
+            continue
+        value = _of_set(pace, index)
         middle = float(value.middle)
         if value.unit in PACES and middle:
             return metres / PACES[value.unit] * middle
@@ -100,7 +105,8 @@ def _distance_seconds(metres: float, effort: Quantity | None, index: int) -> flo
 
 def _rests_between_reps(value: Value, resolved: Resolved) -> float:
     rest = time_seconds(resolved.rest_reps)
-    return 0.0 if rest is None or value.kind != "count" else rest * max(0.0, _reps(value) - 1)
+    pieces = len(value.bites) or _reps(value)
+    return 0.0 if rest is None or value.kind != "count" else rest * max(0.0, pieces - 1)
 
 
 def time_seconds(quantity: Quantity | None, index: int = 0) -> float | None:
@@ -113,13 +119,32 @@ def time_seconds(quantity: Quantity | None, index: int = 0) -> float | None:
 
 def rest_seconds(resolved: Resolved, rest: Quantity | None, index: int = 0) -> float | None:
     """A rest; in words it lasts as long as a set. None where nothing is said."""
-    if rest is not None and rest.words:
-        return set_seconds(resolved, index)
-    return time_seconds(rest, index)
+    return set_seconds(resolved, index) if rest is not None and rest.words else span_seconds(rest, index)
+
+
+def span_seconds(quantity: Quantity | None, index: int = 0) -> float | None:
+    """The seconds of a time, or of a distance at an easy pace; None for words and nothing."""
+    if quantity is None or not quantity.values or _of_set(quantity, index).kind != "distance":
+        return time_seconds(quantity, index)
+    value = _of_set(quantity, index)
+    return float(value.middle * unit_of(value.unit).size) / 1000 * SECONDS_A_METRE
 
 
 def exercise_seconds(resolved: Resolved) -> float:
-    """All sets and the rests between them, or sets times `every`."""
+    """All sets and the rests between them, or sets times `every`; with what is done after it."""
+    return _own_seconds(resolved) + further_seconds(resolved)
+
+
+def further_seconds(resolved: Resolved) -> float:
+    """The doses that are done after this one, each with the rest before it."""
+    total = 0.0
+    for before, dose in pairwise(resolved.chain):
+        rest = rest_seconds(before, before.rest)
+        total += (REST_UNSAID if rest is None else rest) + _own_seconds(dose)
+    return total
+
+
+def _own_seconds(resolved: Resolved) -> float:
     if resolved.nothing:
         return 0.0
     count = sets_of(resolved)
@@ -133,10 +158,13 @@ def exercise_seconds(resolved: Resolved) -> float:
     return count * sum(whole) / len(whole) + max(0.0, count - 1) * between
 
 
+def rest_after(resolved: Resolved) -> float | None:
+    """The rest before the next exercise: its `rest-after`, else its rest; None where nothing is said."""
+    rests = (rest_seconds(resolved, rest) for rest in (resolved.rest_after, resolved.rest))
+    return next((seconds for seconds in rests if seconds is not None), None)
+
+
 def after_seconds(resolved: Resolved) -> float:
-    """What passes before the next exercise: its `rest-after`, else its rest, else a change-over."""
-    for rest in (resolved.rest_after, resolved.rest):
-        seconds = rest_seconds(resolved, rest)
-        if seconds is not None:
-            return seconds
-    return CHANGE_OVER
+    """What passes before the next exercise: its rest, else a change-over."""
+    rest = rest_after(resolved)
+    return CHANGE_OVER if rest is None else rest

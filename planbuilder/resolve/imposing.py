@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple, cast
 
 from planbuilder.geometry import MM, Point, Size
-from planbuilder.model.imposition import Imposition, Pens, Slit
+from planbuilder.model.imposition import HOLES_APART, Imposition, Pens, Slit
 from planbuilder.model.layout_spec import OrderSpec, SheetSpec, SlitSpec
 from planbuilder.model.pages import Flip, Stroke
 from planbuilder.problems import Word
@@ -21,6 +21,7 @@ SHARED_OUT = 5 * MM
 TRIM_TICKS = 10 * MM  # 5 mm that no printer reaches and ticks of 5 mm; the bleed comes on top
 OFF_TRIM = 3 * MM
 FOLD_DASH = (1.2 * MM, 1.6 * MM)
+HOLE_TO_EDGE = 10 * MM
 BINDER = {True: 3, False: 2}
 
 
@@ -161,9 +162,10 @@ def _yes(tokens: Tokens, word: Word | None) -> bool:
 
 
 def _holes(tokens: Tokens, word: Word | None, paper: Paper) -> int:
-    """How many holes a binder wants: as written, or as is usual for the paper."""
+    """How many holes a binder wants: as written, or as is usual for the paper; two where three are too far apart."""
     choice = tokens.one_of(word, (*YES_OR_NO, "2", "3"), "no")
-    return int(choice) if choice.isdecimal() else BINDER[paper.inches] * (choice == "yes")
+    wanted = int(choice) if choice.isdecimal() else BINDER[paper.inches] * (choice == "yes")
+    return min(wanted, 2) if 2 * (HOLES_APART[3] + HOLE_TO_EDGE) > paper.size.height else wanted
 
 
 def _pens(tokens: Tokens) -> Pens:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from typing import Generic, TypeVar
 
 from planbuilder.model.change import Change, Fixed, Key, KeyKind, OneEach, Steps, Table, Walk
-from planbuilder.problems import Problem, error
+from planbuilder.problems import Place, Problem, error
 from planbuilder.records import record
 
 T = TypeVar("T")
+
+NOTHING_SAID = "Nothing is said here for {now}."
 
 Weeks = tuple[int, ...]
 
@@ -153,8 +155,31 @@ def _nothing_said(table: Table[T], moment: Moment) -> Problem:
     if table.kind in ("level", "weekday") and not whose:
         pattern, hint = "Which row of this table counts is not known here.", "add a row: else: ..."
     else:
-        pattern, hint = "Nothing is said here for {now}.", "add a row for it, or else: ..."
-    return error(table.place, pattern, hint, now=whose or _now(moment))
+        pattern, hint = NOTHING_SAID, "add a row for it, or else: ..."
+    week = None if whose or moment.calendar.cycles else moment.number
+    return error(table.place, pattern, hint, now=whose or _now(moment), week=week, unit=moment.calendar.unit)
+
+
+def gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The same problems, but one for all weeks of a table that nothing is said for."""
+    silent: dict[Place | None, list[Problem]] = {}
+    for problem in problems:
+        if problem.pattern == NOTHING_SAID and problem.values["week"] is not None:
+            silent.setdefault(problem.place, []).append(problem)
+        else:
+            yield problem
+    for same in silent.values():
+        weeks = sorted({int(str(problem.values["week"])) for problem in same})
+        now = f"{same[0].values['unit']}s {_in_runs(weeks)}" if len(weeks) > 1 else same[0].values["now"]
+        hint = "add a row for them, or else: ..." if len(weeks) > 1 else same[0].hint
+        yield replace(same[0], values={**same[0].values, "now": now}, hint=hint)
+
+
+def _in_runs(numbers: Sequence[int]) -> str:
+    """Numbers in runs as a table would say them: 2-5, 8."""
+    starts = [n for n in numbers if n - 1 not in numbers]
+    ends = [n for n in numbers if n + 1 not in numbers]
+    return ", ".join(f"{a}-{b}" if a < b else str(a) for a, b in zip(starts, ends, strict=True))
 
 
 def _uncovered(table: Table[T], moment: Moment, weeks: Weeks | None) -> Weeks | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from planbuilder.model import deck
 from planbuilder.model.exercise import Exercise, Variant
-from planbuilder.resolve.substitution import Library, Way
+from planbuilder.resolve.substitution import Library
 from planbuilder.resolve.wording import TIMES
 
 SayDose = Callable[[Exercise, Variant], str]
@@ -33,6 +33,7 @@ def move_of(exercise: Exercise, kit: tuple[deck.Thing, ...], library: Library, s
         video=exercise.video,
         equipment=kit,
         credit=f"{picture.credit} · {picture.licence}" if picture else "",
+        pictured=picture is not None or exercise.figure is not None,
     )
 
 
@@ -61,12 +62,6 @@ def brief_dose(dose: deck.Dose, spoken: bool = False) -> str:
     amount = dose.amount_spoken if spoken and dose.kind == "time" else dose.amount
     big = TIMES.join(part for part in (dose.sets, amount) if part)
     return " ".join(part for part in (big, dose.side, f"@ {dose.load}" if dose.load else "") if part)
-
-
-def kit_of_ways(ways: tuple[Way, ...]) -> tuple[deck.Thing, ...]:
-    """What all of them need, each thing once."""
-    things = {thing.id: thing for way in ways for thing in way.kit}
-    return tuple(things.values())
 
 
 def _joined(name: str, dose: str) -> str:

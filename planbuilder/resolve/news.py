@@ -1,8 +1,12 @@
-"""What changed since last week, in one sentence: that which holds for most of the lines; empty when nothing did."""
+"""What changed since last week, in one sentence: that which holds for most of the lines; empty when nothing did.
+
+A line is compared day by day; what differs between its days is told as far as it holds for all of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from planbuilder.model.dose import Quantity, Resolved, Value, unit_of
@@ -21,10 +25,11 @@ PARTS = ("rounds", "sets", "amount", "hold", "load", "effort", "rest")
 
 @record
 class Done:
-    """An exercise as it is done in one week: `rounds` are those of its group, `held` says that its time is a hold."""
+    """An exercise as it is done on one day: `rounds` are those of its group, `held` says that its time is a hold."""
 
     name: str
     dose: Resolved
+    day: str = ""
     rounds: Quantity | None = None
     held: bool = False
 
@@ -32,6 +37,9 @@ class Done:
         """A part of its dose, or the rounds around it."""
         found = self.rounds if name == "rounds" else getattr(self.dose, name)
         return found if isinstance(found, Quantity) else None
+
+
+Days = tuple[Done, ...]
 
 
 @record
@@ -46,7 +54,7 @@ class Change:
     @property
     def up(self) -> bool:
         """Whether there is more to do; less rest is more, and so are fewer reps left over."""
-        return (self.low < 0) == (self.part == "rest" or self.unit in DOWNWARDS)
+        return (self.high < 0) == (self.part == "rest" or self.unit in DOWNWARDS)
 
 
 @record
@@ -57,33 +65,51 @@ class News:
     up: bool = False
 
 
-def news(before: Mapping[str, Done], now: Mapping[str, Done], unit: str, wording: Wording) -> News:
-    """What is new in a week against the week before; both go by the keys of their lines."""
+def news(
+    before: Mapping[str, Days],
+    now: Mapping[str, Days],
+    unit: str,
+    wording: Wording,
+    done_before: Callable[[str], bool] = lambda _name: False,
+) -> News:
+    """What is new in a week against the week before; both go by the keys of their lines.
+
+    `done_before` tells of a name whether it was done in any earlier week: then it comes back and is not new.
+    """
     if not before or not now:
         return News()
-    came = list(dict.fromkeys(done.name for key, done in now.items() if key not in before))
+    came = list(dict.fromkeys(days[0].name for key, days in now.items() if key not in before))
     changes: dict[Change, list[str]] = {}
     loose: dict[str, list[str]] = {}
-    for key, done in now.items():
-        if key not in before or before[key].name != done.name:
+    for key, days in now.items():
+        name = days[0].name
+        if key not in before or before[key][0].name != name:
             continue
-        if _against_each_other(before[key], done):
-            loose.setdefault("amount", []).append(done.name)
+        pairs = tuple(_day_by_day(before[key], days))
+        if any(_against_each_other(*pair) for pair in pairs):
+            loose.setdefault("amount", []).append(name)
             continue
         for part in PARTS:
-            _note(part, before[key], done, changes, loose)
+            _note(part, pairs, changes, loose)
     if came and any(change.part == "rounds" for change in changes):
-        loose.setdefault("amount", []).extend(done.name for done in now.values())  # other rounds of other things
+        loose.setdefault("amount", []).extend(days[0].name for days in now.values())  # other rounds of other things
     if any(change.part == "amount" and change.up for change in changes):
         changes = {change: names for change, names in changes.items() if change.part != "rounds" or change.up}
-    known = {done.name for done in before.values()}
+    known = {days[0].name for days in before.values()}
     came = [name for name in came if name not in known]
     best = max(changes, key=lambda change: (len(changes[change]), -PARTS.index(change.part)), default=None)
     if came and (best is None or len(came) >= len(changes[best])):
-        return News(f"New: {_some(came, wording)}", True)
+        new = [name for name in came if not done_before(name)]
+        return News(f"New: {_some(new, wording)}" if new else f"Back: {_some(came, wording)}", True)
     if best is not None and len(changes[best]) >= max(len(loose.get(part, ())) for part in TOLD):
         return News(_sentence(best, changes[best], now, SINCE.get(unit, ""), wording), best.up)
     return _loose_news(loose, now)
+
+
+def _day_by_day(before: Days, now: Days) -> Iterator[tuple[Done, Done]]:
+    """Each day of this week beside the same day of the week before, else beside its last."""
+    for done in now:
+        yield next((other for other in before if other.day == done.day), before[-1]), done
 
 
 def _against_each_other(before: Done, now: Done) -> bool:
@@ -98,10 +124,13 @@ def _against_each_other(before: Done, now: Done) -> bool:
     return amount is None or amount.up != sets.up
 
 
-def more(before: Done, now: Done) -> bool:
-    """Whether there is more to do of one exercise than the week before, in any part of its dose."""
-    changes = (_difference(part, before.part(part), now.part(part)) for part in PARTS)
-    return before.name == now.name and any(change.up for change in changes if change)
+def more(before: Days, now: Days) -> bool:
+    """Whether there is more to do of one exercise than the week before, on any day and in any part of its dose."""
+    return any(
+        old.name == new.name and (change := _difference(part, old.part(part), new.part(part))) and change.up
+        for old, new in _day_by_day(before, now)
+        for part in PARTS
+    )
 
 
 def _some(names: list[str], wording: Wording) -> str:
@@ -112,15 +141,32 @@ def _some(names: list[str], wording: Wording) -> str:
     return wording.listed([*small[: MOST_NAMES - 1], f"{len(small) - MOST_NAMES + 1} more"])
 
 
-def _note(part: str, before: Done, now: Done, changes: dict[Change, list[str]], loose: dict[str, list[str]]) -> None:
-    old, new = before.part(part), now.part(part)
-    if old == new:
+def _note(
+    part: str,
+    pairs: tuple[tuple[Done, Done], ...],
+    changes: dict[Change, list[str]],
+    loose: dict[str, list[str]],
+) -> None:
+    """Keep what changed in one part of a line, as a change that is true of all its days, else as a loose one."""
+    name = pairs[0][1].name
+    both = [(old.part(part), new.part(part)) for old, new in pairs]
+    changed = [(old, new) for old, new in both if old != new]
+    if not changed:
         return
-    change = _difference(part, old, new)
+    change = _of_all([_difference(part, old, new) for old, new in changed], len(changed) == len(both))
     if change is not None:
-        changes.setdefault(change, []).append(now.name)
-    elif old is not None and new is not None:
-        loose.setdefault(part, []).append(now.name)
+        changes.setdefault(change, []).append(name)
+    elif any(old is not None and new is not None for old, new in changed):
+        loose.setdefault(part, []).append(name)
+
+
+def _of_all(changes: list[Change | None], every_day: bool) -> Change | None:
+    """The changes of several days as one from the least to the most, if all go one way; some days may stay."""
+    found = [change for change in changes if change is not None]
+    if len(found) < len(changes) or len({(change.unit, change.up) for change in found}) > 1:
+        return None
+    low = min((change.low for change in found), key=abs) if every_day else Fraction(0)
+    return replace(found[0], low=low, high=max((change.high for change in found), key=abs))
 
 
 def _difference(part: str, old: Quantity | None, new: Quantity | None) -> Change | None:
@@ -128,7 +174,7 @@ def _difference(part: str, old: Quantity | None, new: Quantity | None) -> Change
     if old is None or new is None or len(old.values) != 1 or len(new.values) != 1:
         return None
     a, b = old.values[0], new.values[0]
-    if a.form != "number" or b.form != "number" or a.kind != b.kind or old.base != new.base:
+    if a.form != "number" or b.form != "number" or a.kind != b.kind or (old.base, old.tail) != (new.base, new.tail):
         return None
     pairs = _in_one_unit(a, b)
     if pairs is None:
@@ -158,26 +204,27 @@ def _in_one_unit(a: Value, b: Value) -> tuple[Ends, Ends, str] | None:
     return None if odd else (*found, small)
 
 
-def _alike(change: Change, now: Mapping[str, Done]) -> int:
-    """How many lines of this week have the part that changed, in the same unit."""
-    found = 0
-    for done in now.values():
-        quantity = done.part(change.part)
-        if quantity is not None and quantity.values:
-            found += unit_of(quantity.values[0].unit).kind == unit_of(change.unit).kind
-    return found
+def _alike(change: Change, now: Mapping[str, Days]) -> int:
+    """How many exercises of this week have the part that changed, in the same unit."""
+    found = set()
+    for days in now.values():
+        quantity = days[0].part(change.part)
+        unit = quantity.values[0].unit if quantity is not None and quantity.values else None
+        if unit is not None and unit_of(unit).kind == unit_of(change.unit).kind:
+            found.add(days[0].name)
+    return len(found)
 
 
-def _sentence(change: Change, names: list[str], now: Mapping[str, Done], since: str, wording: Wording) -> str:
+def _sentence(change: Change, names: list[str], now: Mapping[str, Days], since: str, wording: Wording) -> str:
     words = _words(change, wording)
     timed = change.part == "hold" or (change.part == "amount" and unit_of(change.unit).kind == "time")
-    others = len(now) if timed else _alike(change, now)
+    others = len({days[0].name for days in now.values()}) if timed else _alike(change, now)
     unique = list(dict.fromkeys(names))
     if change.part == "rounds":
         return f"{_capital(words)} {since}".strip()
     if len(unique) == 1 and others > 1:
         return f"{unique[0]}: {words}"
-    if change.part == "hold" or (timed and all(done.held for done in now.values() if done.name in unique)):
+    if change.part == "hold" or (timed and all(days[0].held for days in now.values() if days[0].name in unique)):
         return f"Hold {words}"
     return _capital(words) if change.part == "rest" else f"{_capital(words)} {since}".strip()
 
@@ -185,7 +232,7 @@ def _sentence(change: Change, names: list[str], now: Mapping[str, Done], since: 
 def _words(change: Change, wording: Wording) -> str:
     """The change in words that may stand behind a name: "two more reps per set", "5 s longer"."""
     kind = unit_of(change.unit).kind
-    more = change.low > 0 or (not change.low and change.high > 0)
+    more = change.high > 0
     if change.part in ("sets", "rounds"):
         return _counted(change, change.part, more)
     if change.part == "amount" and kind == "count":
@@ -227,11 +274,11 @@ def _measured(change: Change, wording: Wording) -> str:
         low, high, unit = low / 60, high / 60, "min"
     elif unit == "s" and high > LONGEST_SECONDS:
         unit = "clock"
-    value = Value(low or high, None if low == high or not low else high, unit)
+    value = Value(low, high if low < high else None, unit) if low else Value(high, unit=unit, bound="up to")
     return wording.quantity(Quantity((value,)))
 
 
-def _loose_news(loose: Mapping[str, list[str]], now: Mapping[str, Done]) -> News:
+def _loose_news(loose: Mapping[str, list[str]], now: Mapping[str, Days]) -> News:
     """Changes that no number tells: another load, words in place of numbers."""
     if not loose:
         return News()

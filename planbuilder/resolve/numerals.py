@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from planbuilder.model.dose import Quantity, Value, unit_of
@@ -33,12 +34,23 @@ class Numerals:
             text = quantity.words
         else:
             text = self._values(quantity.values, noun, scope) if quantity.values else ""
+            if quantity.relative:
+                text = DASH + text.removeprefix("-") if text.startswith("-") else f"+{text}"
             if quantity.base:
-                text = ENGLISH["bodyweight"] + (f" + {text}" if text else "")
+                text = ENGLISH["bodyweight"] + self._beside_bodyweight(quantity.values, text)
         if quantity.later is not None:
             sign = DASH if quantity.later_down else "+"
             text += f", {sign} {self.quantity(quantity.later)} {quantity.later_words}"
-        return text
+        return _tailed(text, quantity)
+
+    def _beside_bodyweight(self, values: tuple[Value, ...], text: str) -> str:
+        """What is added to it or, with a machine or band that helps, taken from it."""
+        if all(value.form == "number" and not value.low for value in values):
+            return ""
+        if all(value.low < 0 for value in values):
+            less = tuple(replace(value, low=-value.low) for value in values)
+            return f" {DASH} {self._values(less, noun=True, scope=True)}"
+        return f" + {text}"
 
     def noun(self, quantity: Quantity) -> str:
         """The noun that is counted, for one or for several; empty for plain reps and measures."""
@@ -82,7 +94,7 @@ class Numerals:
         if value.form == "blank":
             return LINE
         if value.form == "cluster":
-            return "+".join(str(bite) for bite in value.bites)
+            return "+".join(str(bite or ENGLISH["max"]) for bite in value.bites)
         ends = [value.low] if value.high is None else [value.low, value.high]
         clock = unit_of(value.unit).clock
         text = DASH.join(clock_words(n, hours and value.unit == "clock") if clock else self.number(n) for n in ends)
@@ -96,17 +108,21 @@ class Numerals:
         value = values[0]
         if value.unit == "clock" and len(values) == 1 and value.high is None:
             text = self._spoken_clock(int(value.low))
-            return ENGLISH[value.bound].format(value=text) if value.bound else text
+            return _tailed(ENGLISH[value.bound].format(value=text) if value.bound else text, quantity)
         forms = SPOKEN_UNITS.get(value.unit)
         if forms is None:
             return self.quantity(quantity, noun=False, scope=False)
         text = "/".join(self._bound(v, values) for v in values)
-        return text + TIE + forms[0 if _is_one(value) and len(values) == 1 else 1]
+        return _tailed(text + TIE + forms[0 if _is_one(value) and len(values) == 1 else 1], quantity)
 
     def _spoken_clock(self, seconds: int) -> str:
         sizes = (("h", seconds // 3600), ("min", seconds // 60 % 60), ("s", seconds % 60))
         shown = [f"{n}{TIE}{SPOKEN_UNITS[unit][0 if n == 1 else 1]}" for unit, n in sizes if n]
         return " ".join(shown) or f"0{TIE}{SPOKEN_UNITS['s'][1]}"
+
+
+def _tailed(text: str, quantity: Quantity) -> str:
+    return f"{text} {quantity.tail}" if quantity.tail else text
 
 
 def _is_one(value: Value) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeVar, cast
 
-from planbuilder.model.design import Align, Column, Flex, Look, Node, Stand, Style, Track
+from planbuilder.model.axes import AXES
+from planbuilder.model.design import NEVER, Align, Column, Flex, Look, Node, Stand, Style, Track
 from planbuilder.model.fields import FIELDS
 from planbuilder.model.layout_spec import ColumnSpec, NodeSpec
 from planbuilder.model.pages import Stroke
-from planbuilder.model.view import AXES
 from planbuilder.problems import Word
 from planbuilder.resolve.tokens import Tokens
 
@@ -20,6 +20,7 @@ THIN = Stroke(0.75, "#000000")
 T = TypeVar("T")
 
 AT_MOST = "at most "
+MOST_LETTERS = 999
 _SHARE = re.compile(r"(?=rest|at least )(?:rest(?: (\d+(?:\.\d+)?))?)?(?: ?at least (\S+))?")
 
 
@@ -152,6 +153,14 @@ class Planter:
     def colour(self, spec: NodeSpec) -> str:
         """The colour among the options, else that of the ink."""
         return self.tokens.colour(spec.options.get("colour"), self.tokens.named_colour("ink"))
+
+    def letters(self, spec: NodeSpec, option: str) -> int:
+        """A number of letters among the options; 0 where it is not there."""
+        word = spec.options.get(option)
+        if word is None or (word.text.isdecimal() and 1 <= int(word.text) <= MOST_LETTERS):
+            return int(word.text) if word else NEVER
+        self.tokens.error(word.place, '"{word}" is no number of letters.', "write one like 40", word=word.text)
+        return NEVER
 
     def needed(self, spec: NodeSpec, option: str) -> float:
         """A length that a part cannot do without."""

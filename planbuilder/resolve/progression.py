@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
 from planbuilder.model.change import Change, Fixed
 from planbuilder.model.dose import NONE, Counts, Layer, Parts, Plates, Quantity, Resolved, Side, Tempo, Value
+from planbuilder.model.exercise import Exercise
+from planbuilder.model.view import MOVING
 from planbuilder.problems import Place, Problem, error, warning
 from planbuilder.resolve.changing import PLATES as PLATES
 from planbuilder.resolve.changing import quantity_at as quantity_at
@@ -21,9 +24,16 @@ from planbuilder.resolve.moments import weeks_of as weeks_of
 from planbuilder.resolve.rounding import round_to, scaled, shifted
 
 PLAIN_PARTS = ("load", "effort", "rest", "rest_after", "rest_reps", "every", "times_a_day")
+AMOUNTS = ("reps", "time", "distance")
 LISTED_PARTS = ("amount", "hold", "load", "effort", "rest")
+KEPT = ("load", "rest")
 OWN = ("exercise", "stand-in")
 OUTER = ("defaults", "phase")
+GENERAL = (*OUTER, "session")
+OF_SETS = ("sets", "rest", "rest_after", "rest_reps")
+
+
+Later = tuple[str, Quantity, Place | None]
 
 
 @dataclass(slots=True)
@@ -39,10 +49,12 @@ class Pile:
     side: Side | None = None
     tempo: Tempo | None = None
     note: str = ""
-    alternatives: tuple[Resolved, ...] = ()
+    further: tuple[tuple[Parts, Weeks | None], ...] = ()
     places: dict[str, Place] = field(default_factory=dict)
     shared_time: bool = False
-    later: list[tuple[str, Quantity, Place | None]] = field(default_factory=list)
+    later: list[Later] = field(default_factory=list)
+    acted: list[Later] = field(default_factory=list)
+    general: set[str] = field(default_factory=set)
 
     def at(self, change: Change[Quantity], weeks: Weeks | None) -> Quantity | None:
         """The quantity of a change now."""
@@ -54,11 +66,21 @@ class Pile:
             self.quantities.pop(part, None)
             self.places.pop(part, None)
 
-    def put(self, part: str, quantity: Quantity, place: Place | None) -> None:
-        """Put a part in place of the same part below."""
+    def put(self, part: str, quantity: Quantity, place: Place | None, general: bool = False) -> None:
+        """Put a part in place of the same part below; `general` if nobody but the plan and its sessions says it."""
+        if general and (part not in self.quantities or part in self.general):
+            self.general.add(part)
+        else:
+            self.general.discard(part)
         self.quantities[part] = quantity
         if place is not None:
             self.places[part] = place
+
+
+def is_at_one_go(exercise: Exercise) -> bool:
+    """Whether an exercise is a run, a walk or a ride, which nobody does in sets unless the line says so."""
+    moving = exercise.position in MOVING or exercise.pace is not None
+    return moving and exercise.counts in ("time", "distance")
 
 
 def dose_at(
@@ -68,10 +90,12 @@ def dose_at(
     counts: Counts = "",
     plates: Plates = PLATES,
     best: Quantity | None = None,
+    at_one_go: bool = False,
 ) -> Resolved:
     """The dose of a moment from its layers: exercise, defaults, phases in force, session, groups, item, kit.
 
     `counts` is what the exercise counts where its own dose does not say; `best` is the max that percent loads are of.
+    What is done `at_one_go` takes no sets and rests of the plan's, unless it is done in sets anyway.
     A problem that is the same at many moments is the same value: sort out doubles by place and message.
     """
     pile = Pile(moment, problems, plates, counts or "reps")
@@ -85,10 +109,22 @@ def dose_at(
         if layer.origin in OWN and not pile.quantities.get("amount") and not pile.nothing:
             pile.counts = counts or "reps"
     _settle_later(pile)
+    if at_one_go and not _in_sets(pile):
+        pile.drop(*(part for part in OF_SETS if part in pile.general))
+    _finish(pile, best)
+    return replace(_resolved(pile), further=tuple(_further(pile, best)))
+
+
+def _in_sets(pile: Pile) -> bool:
+    """Whether the exercise, a group or the item says how many sets there are."""
+    listed = any(len(quantity.values) > 1 for quantity in pile.quantities.values())
+    return listed or ("sets" in pile.quantities and "sets" not in pile.general)
+
+
+def _finish(pile: Pile, best: Quantity | None) -> None:
     _check_sets(pile)
     if best is not None:
         _weigh(pile, best)
-    return _resolved(pile)
 
 
 def _end_from_further_out(pile: Pile, layer: Layer) -> None:
@@ -127,7 +163,7 @@ def _take_all(pile: Pile) -> None:
     pile.counts = ""
     pile.quantities.clear()
     pile.places.clear()
-    pile.side, pile.tempo, pile.note, pile.alternatives = None, None, "", ()
+    pile.side, pile.tempo, pile.note, pile.further = None, None, "", ()
 
 
 def _lay_words(pile: Pile, parts: Parts, layer: Layer, weeks: Weeks | None) -> None:
@@ -167,11 +203,13 @@ def _lay_part(pile: Pile, part: str, change: Change[Quantity], layer: Layer, wee
     elif quantity.is_none:
         pile.drop(part)
     else:
-        pile.put(part, quantity, change.place)
+        pile.put(part, quantity, change.place, layer.origin in GENERAL)
 
 
 def _lay_amount(pile: Pile, parts: Parts, layer: Layer, weeks: Weeks | None) -> bool:
     """Put the layer's amount on the pile; whether it has one for this exercise."""
+    if layer.origin == "phase":
+        parts = _set_aside(pile, parts, weeks)
     name = _amount_named(pile, parts, layer)
     if name is None:
         return False
@@ -185,7 +223,7 @@ def _lay_amount(pile: Pile, parts: Parts, layer: Layer, weeks: Weeks | None) -> 
         return False
     if quantity.is_none:
         pile.drop("amount", "hold")
-        pile.alternatives = ()
+        pile.further = ()
         return False
     kind = _kind(pile, name, quantity, change.place)
     if kind is None:
@@ -194,8 +232,21 @@ def _lay_amount(pile: Pile, parts: Parts, layer: Layer, weeks: Weeks | None) -> 
     pile.drop("hold")
     pile.nothing, pile.counts = False, kind
     pile.shared_time = layer.timed and kind == "time"
-    pile.alternatives = tuple(_alternative(pile, one, weeks) for one in parts.alternatives)
+    pile.further = tuple((one, weeks) for one in parts.further)
+    pile.acted.clear()
     return True
+
+
+def _set_aside(pile: Pile, parts: Parts, weeks: Weeks | None) -> Parts:
+    """The parts without what a phase adds to amounts: which it acts on is known when all layers have spoken."""
+    for name in AMOUNTS:
+        change: Change[Quantity] | None = getattr(parts, name)
+        quantity = pile.at(change, weeks) if change is not None else None
+        if change is not None and quantity is not None and quantity.relative:
+            pile.later.append((name, quantity, change.place))
+            gone: dict[str, Any] = {name: None}
+            parts = replace(parts, **gone)
+    return parts
 
 
 def _amount_named(pile: Pile, parts: Parts, layer: Layer) -> str | None:
@@ -264,24 +315,59 @@ def _named(value: Value, noun: str) -> Value:
     return replace(value, unit=noun) if not value.unit and noun and value.form in ("number", "cluster") else value
 
 
-def _alternative(pile: Pile, parts: Parts, weeks: Weeks | None) -> Resolved:
-    """The other way to do it: only what it says itself, counting what the first way counts."""
-    other = Pile(pile.moment, pile.problems, pile.plates, pile.counts)
-    below = pile.quantities.get("amount")
-    if below is not None:
-        other.put("amount", below, None)
+def _further(pile: Pile, best: Quantity | None) -> Iterator[Resolved]:
+    """The other doses of a line, each beside the one before it."""
+    before = pile
+    for parts, weeks in pile.further:
+        other = _beside(before, parts, weeks)
+        for part, change, place in pile.acted:
+            if _says(parts, part):
+                _act_later(other, part, change, place)
+        _finish(other, best)
+        yield replace(_resolved(other), link=parts.link)
+        before = other
+
+
+def _beside(before: Pile, parts: Parts, weeks: Weeks | None) -> Pile:
+    """A further dose counts what the one before counts; one done after it keeps its load, side, tempo and rest."""
+    other = Pile(before.moment, before.problems, before.plates, before.counts)
+    amount = before.quantities.get("amount")
+    if amount is not None:
+        other.put("amount", amount, None)
+    if parts.link == "then":
+        other.side, other.tempo = before.side, before.tempo
+        other.quantities |= {part: before.quantities[part] for part in KEPT if part in before.quantities}
     _lay(other, parts, Layer(parts, "exercise"), weeks)
+    load = None if parts.load is None else other.at(parts.load, weeks)
+    if load is not None and load.relative and not (before.quantities.get("load", NONE).moves and parts.link == "then"):
+        other.put("load", load, None)  # 10 % less than whatever it was
     if not parts.amounts:
         other.drop("amount")
-    _check_sets(other)
-    return _resolved(other)
+    return other
+
+
+def _says(parts: Parts, part: str) -> bool:
+    """Whether a further dose says a part itself, so that what a phase adds acts on it as well."""
+    if part in ("sets", "amount", *AMOUNTS):
+        return bool(parts.amounts)
+    change = getattr(parts, part)
+    return change is not None and not (isinstance(change, Fixed) and change.value.relative)
 
 
 def _settle_later(pile: Pile) -> None:
     """What phases add or take away acts on what all other layers said."""
     for part, quantity, place in pile.later:
-        _act_on(pile, part, quantity, place)
+        _act_later(pile, part, quantity, place)
+    pile.acted += pile.later
     pile.later.clear()
+
+
+def _act_later(pile: Pile, part: str, change: Quantity, place: Place | None) -> None:
+    """Act on a part for a phase: on the amount only where it is of the kind that the phase names."""
+    if part == pile.counts:
+        part = "amount"
+    if part not in AMOUNTS:
+        _act_on(pile, part, change, place)
 
 
 def _act_on(pile: Pile, part: str, change: Quantity, place: Place | None, origin: str = "phase") -> None:
@@ -382,7 +468,6 @@ def _resolved(pile: Pile) -> Resolved:
         side=side,
         tempo=pile.tempo,
         note=pile.note,
-        alternatives=pile.alternatives,
         places=pile.places,
         **pile.quantities,  # type: ignore[arg-type]
     )

@@ -125,18 +125,17 @@ def _scaled(value: Value, factor: Fraction, plates: Plates) -> Value:
 def shifted(quantity: Quantity, step: Value, times: int, least: int = 0) -> Quantity | None:
     """A quantity with a step added so many times, exact, never below `least`; None where the units do not add up."""
     if quantity.base and not quantity.values:
-        low = max(Fraction(0), step.low * times)
-        return replace(quantity, values=(replace(step, low=low),)) if low else quantity
+        return replace(quantity, values=(replace(step, low=step.low * times),)) if times else quantity
     found: list[Value] = []
     for value in quantity.values:
-        moved = _shifted(value, step, times, Fraction(least))
+        moved = _shifted(value, step, times, None if quantity.base else Fraction(least))
         if moved is None:
             return None
         found.append(moved)
     return replace(quantity, values=tuple(found))
 
 
-def _shifted(value: Value, step: Value, times: int, least: Fraction) -> Value | None:
+def _shifted(value: Value, step: Value, times: int, least: Fraction | None) -> Value | None:
     if value.form != "number":
         return value
     by = step.low * times
@@ -145,8 +144,10 @@ def _shifted(value: Value, step: Value, times: int, least: Fraction) -> Value | 
         if not mine.size or not its.size or mine.kind != its.kind:
             return None
         by = by * its.size / mine.size
-    high = None if value.high is None else max(least, value.high + by)
-    return tidy(replace(value, low=max(least, value.low + by), high=high))
+    low, high = value.low + by, None if value.high is None else value.high + by
+    if least is not None:
+        low, high = max(least, low), None if high is None else max(least, high)
+    return tidy(replace(value, low=low, high=high))
 
 
 def limited(quantity: Quantity, limit: Quantity, down: bool) -> Quantity:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise, zip_longest
 
-from planbuilder.model.dose import Quantity, Resolved, unit_of
+from planbuilder.model.dose import Resolved
+from planbuilder.model.view import MOVING
 from planbuilder.resolve.duration import (
     CHANGE_OVER,
-    SECONDS_A_METRE,
     SECONDS_OF_WORDS,
-    after_seconds,
     exercise_seconds,
+    further_seconds,
+    rest_after,
     set_seconds,
     sets_of,
+    span_seconds,
     time_seconds,
 )
 from planbuilder.resolve.setlist import Bracket, Node, Task
@@ -25,7 +28,7 @@ Doses = Mapping[str, Resolved]
 
 def session_seconds(bracket: Bracket, doses: Doses) -> float:
     """A group, or a session, from its first item to its last; `doses` go by the keys of its tasks."""
-    limit = _limit_seconds(bracket.for_)
+    limit = span_seconds(bracket.for_)
     if limit is not None and not bracket.rounds:
         return limit
     total = _round_by_round(bracket, doses) * _share(bracket)
@@ -35,10 +38,11 @@ def session_seconds(bracket: Bracket, doses: Doses) -> float:
 def task_seconds(bracket: Bracket, doses: Doses) -> dict[str, float]:
     """How much of a session each of its tasks takes, with the rest after it and in all its rounds, by their keys."""
     total = session_seconds(bracket, doses)
-    own = [_whole(member, doses) + _after(member, doses) for member in bracket.members]
+    members = bracket.members
+    own = [_whole(one, doses) + _after(one, doses, after) for one, after in zip_longest(members, members[1:])]
     scale = total / sum(own) if sum(own) else 0.0
     found: dict[str, float] = {}
-    for member, seconds in zip(bracket.members, own, strict=True):
+    for member, seconds in zip(members, own, strict=True):
         if isinstance(member, Task):
             found[member.key] = seconds * scale
             continue
@@ -55,9 +59,9 @@ def _round_by_round(bracket: Bracket, doses: Doses) -> float:
         return count * every
     if not bracket.rounds and bracket.group.order != "in turn":
         return _one_after_the_other(bracket, doses)
-    between = time_seconds(bracket.rest)
+    between = span_seconds(bracket.rest)
     if between is None:
-        between = _after(bracket.members[-1], doses) if bracket.members else 0.0
+        between = _after(bracket.members[-1], doses, bracket.members[0]) if bracket.members else 0.0
     return sum(_one_round(bracket, doses, k) for k in range(count)) + (count - 1) * between
 
 
@@ -67,7 +71,7 @@ def _rounds(bracket: Bracket, doses: Doses) -> int:
         count = float(value.middle) if value and value.form == "number" else ROUNDS_OF_MAX
     elif bracket.group.order == "in turn":
         given = [doses.get(member.key) for member in bracket.members if isinstance(member, Task)]
-        count = max((sets_of(dose) for dose in given if dose), default=1.0)
+        count = max((sum(map(sets_of, dose.chain)) for dose in given if dose), default=1.0)
     else:
         count = 1.0
     return max(1, min(round(count), MOST_ROUNDS))
@@ -81,19 +85,30 @@ def _one_round(bracket: Bracket, doses: Doses, index: int) -> float:
     total = 0.0
     for number, member in enumerate(members):
         dose = doses.get(member.key) if isinstance(member, Task) else None
-        if bracket.group.order == "in turn" and dose and index >= sets_of(dose):
-            continue
-        total += set_seconds(dose, index) if dose else _whole(member, doses)
-        total += _after(member, doses) if number < len(members) - 1 else 0.0
+        if bracket.group.order == "in turn" and dose:
+            found = _set_in_turn(dose, index)
+            if found is None:
+                continue
+            total += found
+        else:
+            total += set_seconds(dose, index) + further_seconds(dose) if dose else _whole(member, doses)
+        total += _after(member, doses, members[number + 1]) if number < len(members) - 1 else 0.0
     return total
+
+
+def _set_in_turn(dose: Resolved, index: int) -> float | None:
+    """The set of an exercise whose turn it is, be it one of a further dose; None when all are done."""
+    for one in dose.chain:
+        if index < sets_of(one):
+            return set_seconds(one, index)
+        index -= int(sets_of(one))
+    return None
 
 
 def _one_after_the_other(bracket: Bracket, doses: Doses) -> float:
-    total = 0.0
-    for number, member in enumerate(bracket.members):
-        total += _whole(member, doses)
-        total += _after(member, doses) if number < len(bracket.members) - 1 else 0.0
-    return total
+    members = bracket.members
+    changes = (_after(one, doses, after) for one, after in pairwise(members))
+    return sum(_whole(member, doses) for member in members) + sum(changes)
 
 
 def _whole(member: Node, doses: Doses) -> float:
@@ -104,21 +119,33 @@ def _whole(member: Node, doses: Doses) -> float:
     return SECONDS_OF_WORDS if dose is None else exercise_seconds(dose)
 
 
-def _after(member: Node, doses: Doses) -> float:
-    """What passes before the next item."""
+def _after(member: Node, doses: Doses, following: Node | None = None) -> float:
+    """What passes before the next item; from a run to a walk nobody changes over."""
     dose = doses.get(member.key) if isinstance(member, Task) else None
-    if dose is None:
-        return CHANGE_OVER
-    return 0.0 if dose.nothing else after_seconds(dose)
+    if dose is not None and dose.nothing:
+        return 0.0
+    rest = rest_after(dose) if dose is not None else None
+    if rest is not None:
+        return rest
+    return 0.0 if following and _goes_on(_edge(member, -1), _edge(following, 0)) else CHANGE_OVER
 
 
-def _limit_seconds(for_: Quantity | None) -> float | None:
-    """The seconds of a `for`; a distance at an easy pace."""
-    seconds = time_seconds(for_)
-    if seconds is not None or for_ is None or not for_.values or for_.values[0].kind != "distance":
-        return seconds
-    value = for_.values[0]
-    return float(value.middle * unit_of(value.unit).size) / 1000 * SECONDS_A_METRE
+def _edge(node: Node, end: int) -> Task | None:
+    """The first or the last thing to do in a group."""
+    while isinstance(node, Bracket):
+        if not node.members:
+            return None
+        node = node.members[end]
+    return node
+
+
+def _goes_on(before: Task | None, after: Task | None) -> bool:
+    """Whether two things are done on the move, or are one exercise at another pace."""
+    first, second = (task.exercise if task else None for task in (before, after))
+    if first is None or second is None:
+        return False
+    moving = {first.position, second.position} <= set(MOVING)
+    return moving or (first.id == second.id and first.pace is not None)
 
 
 def _share(bracket: Bracket) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Protocol
@@ -270,6 +271,12 @@ class Substitution:
                 joined = " or ".join((things[0].name, *others))
                 yield replace(things[0], id="/".join(thing.id for thing in things), name=joined)
 
+    def named(self, words: str) -> tuple[deck.Thing, ...]:
+        """The things that the words of a load name (medium band, kettlebell); not those of every home."""
+        found = [thing for thing in self.library.equipment().things if _is_named(thing.name, words)]
+        found = found or [thing for thing in self.library.equipment().things if _is_named(thing.short, words)][:1]
+        return tuple(self._thing(thing.id) for thing in found if not thing.everywhere)
+
     def _check_circles(self, exercise: Exercise) -> None:
         """Stand-ins for one thing that lead back to where they began."""
         for thing, stand_ins in exercise.without:
@@ -300,6 +307,10 @@ class Substitution:
             if found:
                 return found
         return ()
+
+
+def _is_named(thing: str, words: str) -> bool:
+    return bool(thing) and re.search(rf"\b{re.escape(thing)}s?\b", words, re.IGNORECASE) is not None
 
 
 def _written(exercise: Exercise, need: Need, own: StandIns) -> Iterator[StandIn]:

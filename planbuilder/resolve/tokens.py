@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from planbuilder.geometry import Insets, length
-from planbuilder.model.design import ANY, Ground, Pictures, Style
+from planbuilder.model.design import ANY, FLOOR, Ground, Pictures, Style
 from planbuilder.model.layout_spec import GroundSpec, LayoutSpec, SidesSpec, StyleSpec
 from planbuilder.model.pages import Stroke
 from planbuilder.problems import Place, Problem, Word, error, nearest
@@ -29,10 +29,14 @@ _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
 
 
 class Tokens:
-    """Looks names up in a layout that has been merged; what is not there is a problem at its place."""
+    """Looks names up in a layout that has been merged; what is not there is a problem at its place.
 
-    def __init__(self, spec: LayoutSpec) -> None:
+    On a paper smaller than the layout's own lengths take the `scale` of it; lines and floors do not.
+    """
+
+    def __init__(self, spec: LayoutSpec, scale: float = 1.0) -> None:
         self.spec = spec
+        self.scale = scale
         self.problems: list[Problem] = []
         self._styles: dict[str, Style] = {}
 
@@ -55,7 +59,7 @@ class Tokens:
             return default
         points = length(word.text)
         if points is not None and abs(points) <= LONGEST:
-            return points
+            return points * self.scale
         named = self.spec.sizes.get(word.text)
         if named is not None and depth < DEEPEST:
             return self.length(named, default, depth + 1)
@@ -92,7 +96,7 @@ class Tokens:
         if not 2 <= len(parts) <= 3 or parts[2:] not in ([], ["dashed"]):
             self.unknown(word, '"{word}" is no line; write one like 1.5pt ink, or 1pt ink dashed.', self.spec.lines)
             return Stroke(1.0, "#000000")
-        width = self.length(Word(parts[0], written.place))
+        width = self.length(Word(parts[0], written.place)) / self.scale
         colour = self.colour(Word(parts[1], written.place))
         return Stroke(width, colour, DASH if parts[2:] else ())
 
@@ -146,6 +150,8 @@ class Tokens:
         if size <= 0:
             self.error(spec.size.place if spec.size else spec.place, "A style needs a size over nought.")
             size = STYLE_SIZE
+        elif spec.size:
+            size = max(size, min(size / self.scale, self._floor(spec)))
         fewest, most = self._lines(spec.lines, (base.lines, base.most) if base else (ANY, ANY))
         return Style(
             role=role,
@@ -158,6 +164,7 @@ class Tokens:
             most=most,
             least=self._least(spec, size, base),
             group=self._group(role, spec),
+            floor=self._floor(spec),
         )
 
     def _base_style(self, role: str, word: Word | None, within: tuple[str, ...]) -> Style | None:
@@ -188,8 +195,16 @@ class Tokens:
             if not found or not 0.1 <= least <= 1:
                 self.error(spec.shrink.place, "shrink is a share of the size.", "write one from 10% to 100%: 80%")
                 least = 1.0
-        floor = self.length(spec.floor or self.spec.floor)
-        return min(1.0, max(least, floor / size))
+        return min(1.0, max(least, self._floor(spec) / size))
+
+    def _floor(self, spec: StyleSpec) -> float:
+        """What a style itself says scales with the paper; what the layout promises holds on all of them."""
+        return max(self.length(spec.floor), self.floor)
+
+    @property
+    def floor(self) -> float:
+        """The smallest type there may be."""
+        return self.length(self.spec.floor) / self.scale if self.spec.floor else FLOOR
 
     def _lines(self, word: Word | None, default: tuple[int, int]) -> tuple[int, int]:
         if word is None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from planbuilder.model.dose import Quantity, Resolved, Value, unit_of
+from planbuilder.model.exercise import Exercise
 from planbuilder.model.plan import Session
 from planbuilder.resolve.drafts import Turn
 from planbuilder.resolve.duration import sets_of
@@ -16,6 +17,7 @@ from planbuilder.resolve.wording import Wording
 
 BETWEEN = " · "
 MILE, KILOMETRE = unit_of("mi").size, unit_of("km").size
+ON_FOOT = ("running", "walking")
 IN_MILES = frozenset(("mi", "yd", "ft"))
 
 
@@ -36,17 +38,23 @@ def _times_a_day(session: Session, turn: Turn) -> int:
 
 
 def _distance(turns: list[Turn], wording: Wording) -> list[str]:
-    """How far all distances go together, in whole kilometres or miles; nothing where it is less than one."""
+    """How far all that is run and walked goes together, in whole kilometres or miles; nothing where it is less."""
     total, units = Fraction(0), set()
     for turn in turns:
         for task, around in tasks_of(turn.bracket):
-            dose = turn.doses.get(task.key)
-            if dose is not None and dose.counts == "distance" and dose.amount is not None:
-                total += _length(dose) * _rounds(around)
-                units |= {value.unit for value in dose.amount.values}
+            found = turn.doses.get(task.key)
+            for dose in found.chain if found else ():
+                if dose.counts == "distance" and dose.amount is not None and _on_foot(task.exercise):
+                    total += _length(dose) * _rounds(around)
+                    units |= {value.unit for value in dose.amount.values}
     unit, size = ("mi", MILE) if units and units <= IN_MILES else ("km", KILOMETRE)
     whole = round(total / size)
     return [wording.quantity(Quantity((Value(Fraction(whole), unit=unit),)))] if whole else []
+
+
+def _on_foot(exercise: Exercise | None) -> bool:
+    """Whether it is run or walked, as are those of a coach's own that say neither how nor how fast."""
+    return exercise is not None and (exercise.position in ON_FOOT or not (exercise.position or exercise.pace))
 
 
 def _length(dose: Resolved) -> Fraction:

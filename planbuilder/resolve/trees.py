@@ -15,6 +15,7 @@ from planbuilder.model.design import (
     EquipmentNode,
     FigureNode,
     FlowNode,
+    FootnotesNode,
     GridNode,
     Look,
     NameNode,
@@ -38,7 +39,8 @@ DAY_GAP = 2 * MM
 BLANK_GAP = 2 * MM
 BLANK_PITCH = 7 * MM
 BLANK_LEAST = 12 * MM
-HEADING_AIR = Insets(top=2 * MM, bottom=1.2 * MM)
+NOTES_APART = 4 * MM
+HEADING_AIR = Insets(top=2.6 * MM, bottom=1.2 * MM)
 
 _RANGE = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
@@ -108,12 +110,20 @@ def _words(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     else:
         spans = ((text_of(spec.words), planter.role(spec, "body")),)
     role: Role = "heading" if any(s.role in ("title", "heading") for _, s in spans) else "paragraph"
-    return TextNode(look, spans, role)
+    return TextNode(look, spans, role, planter.letters(spec, "footnote"))
+
+
+def _footnotes(planter: Planter, spec: NodeSpec, look: Look) -> Node:
+    style = planter.role(spec, "footnote")
+    style = replace(style, size=max(style.size, planter.tokens.length(planter.tokens.spec.floor)))
+    plain = Look(spec.place, align=look.align)
+    return FootnotesNode(look, style, replace(style, weight=700), plain, planter.length(spec, "gap", NOTES_APART))
 
 
 def _name(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     short = planter.tokens.one_of(spec.words, ("short",), "") == "short"
-    return NameNode(look, planter.role(spec, "name"), short)
+    style = planter.role(spec, "name")
+    return NameNode(look, style, planter.style(spec, "words", style), short)
 
 
 def _dose(planter: Planter, spec: NodeSpec, look: Look) -> Node:
@@ -191,6 +201,7 @@ def _figure(planter: Planter, spec: NodeSpec, look: Look) -> Node:
         Look(spec.place, align="center"),
         frame or THIN,
         size,
+        planter.letters(spec, "footnote"),
     )
 
 
@@ -209,6 +220,7 @@ MAKERS: Mapping[str, Maker] = {
     "space": _space,
     "rule": _rule,
     "text": _words,
+    "footnotes": _footnotes,
     "name": _name,
     "dose": _dose,
     "amount": _dose,

@@ -49,6 +49,7 @@ def week_words(
         move_on=BETWEEN.join(gates),
         dates=_dates(year, position, wording),
         position=position + 1,
+        stage=stage.name.text if stage else "",
     )
 
 
@@ -70,7 +71,9 @@ def _phase_words(phases: Iterable[Phase], year: Year, position: int) -> str:
 
 
 def _tone(plan: Plan, year: Year, position: int) -> int:
-    """Which block of phases a week belongs to, counted from 1 in the order in which they come."""
+    """Which block of phases a week belongs to, counted from 1 in the order in which they come; each stage is one."""
+    if year.calendar.unit == "stage":
+        return position + 1
     blocks = [tuple(phase.name.text for phase in _phases(plan, year, p)) for p in range(position + 1)]
     return list(dict.fromkeys(blocks)).index(blocks[position]) + 1
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import ceil
+from typing import Any
 
 from planbuilder.model.deck import NOUGHT, AmountKind, Dose
 from planbuilder.model.dose import Quantity, Resolved, Side, Tempo, unit_of
@@ -16,6 +18,8 @@ from planbuilder.resolve.phrases import DAY_NAMES, DAYS, ENGLISH, MONTHS
 
 TIMES = f"{TIE}×{TIE}"
 NOTHING = Dose(amount=NOUGHT, line=NOUGHT)
+LINKS = {"": "", "or": f" {ENGLISH['or']} ", "then": f", {ENGLISH['then']} "}
+KEPT = ("side", "load", "tempo", "rest")
 
 
 class Wording:
@@ -53,13 +57,13 @@ class Wording:
         if resolved.nothing:
             return NOTHING
         load = resolved.load
-        others = [self.dose(other) for other in resolved.alternatives]
+        others = [self._linked(*pair) for pair in pairwise((resolved, *resolved.further))]
         return Dose(
             sets=self._maybe(resolved.sets),
             amount=self._amount(resolved),
             kind=self._kind(resolved),
             side=self._side_and_noun(resolved),
-            load=self._maybe(load),
+            load=self._load(load),
             effort=self._maybe(resolved.effort),
             tempo=self.tempo(resolved.tempo) if resolved.tempo else "",
             rest=self._maybe(resolved.rest),
@@ -67,15 +71,25 @@ class Wording:
             amount_spoken=self._amount(resolved, spoken=True),
             rest_spoken=self.spoken(resolved.rest) if resolved.rest else "",
             blank=load.values[0].unit if load and load.values and load.values[0].form == "blank" else "",
-            alternative=_chained(others),
-            line=f" {ENGLISH['or']} ".join([self.line(resolved), *(other.line for other in others)]),
+            further=_chained(others),
+            line="".join([self.line(resolved), *(other.line for other in others)]),
             timing=" · ".join(self._timing(resolved)),
             noun=self._noun(resolved),
-            size=_size(resolved),
+            size=sum(map(_size, resolved.chain)),
         )
 
+    def _linked(self, before: Resolved, resolved: Resolved) -> Dose:
+        """A further dose with its link; its line leaves out what was said before, its rest stands with its timing."""
+        same = [part for part in KEPT if getattr(before, part) == getattr(resolved, part)]
+        gone: dict[str, Any] = dict.fromkeys(same if resolved.link == "then" else ())
+        shown = replace(resolved, **gone)
+        rest = [] if resolved.rest == before.rest else self._named("rest", resolved.rest)
+        dose = self.dose(resolved)
+        timing = " · ".join((*rest, dose.timing) if dose.timing else rest)
+        return replace(dose, line=f"{LINKS[resolved.link]}{self.line(shown)}", link=resolved.link, timing=timing)
+
     def line(self, resolved: Resolved) -> str:
-        """The dose on one line, without its alternatives, as a coach would write it."""
+        """The dose on one line, without its further ones, as a coach would write it."""
         text = self._big(resolved)
         if resolved.side:
             wordy = resolved.counts == "words"
@@ -120,6 +134,14 @@ class Wording:
         side = self.side(resolved.side) if resolved.side else ""
         return " ".join(word for word in (noun, total, side) if word)
 
+    def _load(self, load: Quantity | None) -> str:
+        """A load for the page; one that is told by another in words: 10 % less."""
+        if load is None or not load.relative:
+            return self._maybe(load)
+        step = load.values[0]
+        size = self.quantity(Quantity((replace(step, low=abs(step.low)),)))
+        return ENGLISH["less" if step.low < 0 else "more"].format(size=size)
+
     def _kind(self, resolved: Resolved) -> AmountKind:
         return resolved.counts if resolved.amount is not None else ""
 
@@ -131,7 +153,7 @@ class Wording:
         daily = resolved.times_a_day
         return [
             *self._named("every", resolved.every),
-            *self._named("rest between reps", resolved.rest_reps),
+            *self._rest_inside(resolved),
             *self._named("then rest", resolved.rest_after),
             *([self.times_a_day(daily)] if daily else []),
         ]
@@ -142,10 +164,15 @@ class Wording:
         return [
             *self._named("every", resolved.every),
             *self._named("rest", resolved.rest),
-            *self._named("rest between reps", resolved.rest_reps),
+            *self._rest_inside(resolved),
             *self._named("then rest", resolved.rest_after),
             *([self.times_a_day(daily)] if daily else []),
         ]
+
+    def _rest_inside(self, resolved: Resolved) -> list[str]:
+        """The rest between the reps of a set, or between the bites that it is taken in."""
+        bites = resolved.amount and any(value.form == "cluster" for value in resolved.amount.values)
+        return self._named("rest inside each set" if bites else "rest between reps", resolved.rest_reps)
 
     def _named(self, phrase: str, time: Quantity | None) -> list[str]:
         return [ENGLISH[phrase].format(time=self.quantity(time))] if time else []
@@ -225,10 +252,10 @@ def _joined(text: str, part: str, by: str) -> str:
 
 
 def _chained(others: list[Dose]) -> Dose | None:
-    """The alternatives one behind the other."""
+    """The further doses one behind the other."""
     chain: Dose | None = None
     for other in reversed(others):
-        chain = replace(other, alternative=chain)
+        chain = replace(other, further=chain)
     return chain
 
 

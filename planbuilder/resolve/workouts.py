@@ -9,11 +9,12 @@ from planbuilder.model import deck
 from planbuilder.model.dose import Layer, Parts, Quantity, Resolved
 from planbuilder.model.exercise import Exercise, Variant
 from planbuilder.model.plan import Session
+from planbuilder.model.view import MOVING
 from planbuilder.records import record
 from planbuilder.resolve.calendar import kept_free
 from planbuilder.resolve.drafts import Drafts, Turn, is_running
 from planbuilder.resolve.headings import heading, timing
-from planbuilder.resolve.moves import brief_dose, kit_of_ways, move_of, swap_of
+from planbuilder.resolve.moves import brief_dose, move_of, swap_of
 from planbuilder.resolve.progression import Moment, quantity_at
 from planbuilder.resolve.session_time import session_seconds, task_seconds
 from planbuilder.resolve.setlist import Bracket, Task, general_layers, layers_of_stand_in, tasks_of
@@ -22,6 +23,7 @@ from planbuilder.resolve.week_words import day_words, session_note
 from planbuilder.resolve.wording import NOTHING, Wording
 
 MOST_TICKS = 8
+FEWEST_STATIONS = 3
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 Placed = tuple[Task, tuple[Bracket, ...]]
@@ -51,13 +53,12 @@ class Wordsmith:
         placed = _merged(turns)
         groups = _groups(placed, self.wording)
         lines = tuple(self._lines(placed, turns, repeats, groups))
-        ways = tuple(task.way for task, _ in placed if task.way)
         return deck.Workout(
             days=days,
             lines=lines,
             groups=tuple(groups.values()),
             minutes=self._minutes(session, turns),
-            kit=kit_of_ways(ways),
+            kit=self._kit(placed, turns),
             note=session_note(
                 session,
                 self._often(session, first.moment, daily),
@@ -67,6 +68,24 @@ class Wordsmith:
             ),
             condition=session.group.if_,
         )
+
+    def _kit(self, placed: Sequence[Placed], turns: Sequence[Turn]) -> tuple[deck.Thing, ...]:
+        """What all that is done needs, each thing once; a load that names a thing says which of its kind."""
+        things: dict[str, deck.Thing] = {}
+        for task, _ in placed:
+            doses = [turn.doses[task.key] for turn in turns if task.key in turn.doses]
+            if task.way is None or all(dose.nothing for dose in doses):
+                continue
+            loads = {one.load: None for dose in doses for one in (dose, *dose.further) if one.load}
+            named = [thing for load in loads for thing in self._named(load)]
+            kinds = {kind for thing in named for kind in self.substitution.library.equipment().as_kinds(thing.id)}
+            own = [thing for thing in task.way.kit if kinds.isdisjoint(thing.id.split("/"))]
+            things |= {thing.id: thing for thing in (*own, *named)}
+        return tuple(things.values())
+
+    def _named(self, load: Quantity) -> tuple[deck.Thing, ...]:
+        words = f"{load.words} {load.tail}".strip()
+        return self.substitution.named(words) if words else ()
 
     def _kept_free(self, session: Session, turns: Sequence[Turn]) -> tuple[str, ...]:
         running = self.drafts.plan.running
@@ -95,7 +114,7 @@ class Wordsmith:
     def _lines(
         self, placed: Sequence[Placed], turns: Sequence[Turn], repeats: int, groups: dict[int, deck.GroupWords]
     ) -> Iterator[deck.Line]:
-        numbers = _numbers(placed)
+        numbers, stations = _numbers(placed), _stations(placed)
         places = {key: k for k, key in enumerate(groups)}
         lasting = task_seconds(turns[0].bracket, turns[0].doses)
         for task, around in placed:
@@ -105,6 +124,7 @@ class Wordsmith:
                 move = deck.Move("", task.words)
                 yield deck.Line(task.key, "", move, doses, task.condition, groups=inside)
                 continue
+            done = not all(dose.idle for dose in doses)
             moment = next(turn.moment for turn in turns if task.key in turn.doses)
             yield deck.Line(
                 key=task.key,
@@ -112,10 +132,11 @@ class Wordsmith:
                 move=self._move(task.exercise, task.way.kit),
                 doses=doses,
                 condition=task.condition,
-                swaps=tuple(self._swaps(task, task.way, moment)),
-                aids=tuple(self._aids(task, task.way, moment)),
+                swaps=tuple(self._swaps(task, task.way, moment)) if done else (),
+                aids=tuple(self._aids(task, task.way, moment)) if done else (),
                 groups=inside,
                 seconds=round(lasting.get(task.key, 0.0)),
+                station=stations.get(task.key, ""),
             )
 
     def _dose_on(self, task: Task, turn: Turn) -> deck.Dose:
@@ -211,6 +232,26 @@ def _groups(placed: Sequence[Placed], wording: Wording) -> dict[int, deck.GroupW
                 when = bracket.group.if_ if level else ""
                 found[id(bracket.group)] = deck.GroupWords(words, when, depth)
     return found
+
+
+def _stations(placed: Sequence[Placed]) -> dict[str, str]:
+    """1, 2, 3 in each circuit: several exercises in rounds or against the clock, and not a run of many paces."""
+    circuits: dict[int, list[Task]] = {}
+    for task, around in placed:
+        circuit = next((bracket.group for bracket in reversed(around) if _is_timed(bracket)), None)
+        if circuit and task.exercise:
+            circuits.setdefault(id(circuit), []).append(task)
+    return {
+        task.key: str(number)
+        for tasks in circuits.values()
+        if len(tasks) >= FEWEST_STATIONS
+        and not all(task.exercise and task.exercise.position in MOVING for task in tasks)
+        for number, task in enumerate(tasks, 1)
+    }
+
+
+def _is_timed(bracket: Bracket) -> bool:
+    return any((bracket.rounds, bracket.every, bracket.for_))
 
 
 def _numbers(placed: Sequence[Placed]) -> dict[str, str]:

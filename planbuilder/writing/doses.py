@@ -18,6 +18,7 @@ KEYS = (
     "sets", "hold", "side", "load", "effort", "tempo", "every", "rest", "rest_reps", "rest_after", "times_a_day",
     "note",
 )  # fmt: skip
+BESIDE_AMOUNT = tuple(name for name in KEYS if name not in ("sets", "hold"))
 WORDING = Wording()
 _UNIT = re.compile(rf"(?<=\d){TIE}(s|min|h|m|km|kg|lb)\b")
 
@@ -41,11 +42,19 @@ def _ways(dose: Resolved, gone: dict[str, Plain]) -> Iterator[Plain]:
     if line:
         yield line
         yield {"dose": line, **gone}
+    if dose.further:
+        yield {"dose": _amounts(dose), **_parts(dose, BESIDE_AMOUNT), **gone}
     yield {**_keys(dose), **gone}
 
 
 def _line(dose: Resolved) -> str:
     return _typed(WORDING.dose(dose).line)
+
+
+def _amounts(dose: Resolved) -> str:
+    """The line with nothing but the amount in its first dose."""
+    bare = Resolved(sets=dose.sets, amount=dose.amount, counts=dose.counts, hold=dose.hold)
+    return _typed(WORDING.line(bare) + WORDING.dose(dose).line[len(WORDING.line(dose)) :])
 
 
 def _typed(printed: str) -> str:
@@ -69,11 +78,11 @@ def _keys(dose: Resolved) -> dict[str, Plain]:
             found["dose"] = words
         else:
             found[dose.counts] = f"{words} reps" if _is_bare(dose.amount) else words
-    for name in KEYS:
-        value = getattr(dose, name)
-        if value:
-            found[_key(name)] = part_words(value)
-    return found
+    return {**found, **_parts(dose, KEYS)}
+
+
+def _parts(dose: Resolved, names: tuple[str, ...]) -> dict[str, Plain]:
+    return {_key(name): part_words(value) for name in names if (value := getattr(dose, name))}
 
 
 def _is_bare(amount: Quantity) -> bool:
@@ -86,8 +95,6 @@ def quantity_words(found: Quantity) -> Plain:
     if found.is_none:
         return "none"
     text = _typed(WORDING.quantity(found))
-    if found.relative and found.values[0].low >= 0:
-        text = f"+{text}"
     if found.words and found.later is None and quantity(found.words) != found:
         return {"words": found.words}
     return text
@@ -111,7 +118,7 @@ def parts_words(parts: Parts) -> dict[str, Plain]:
         found["dose"] = "none"
     elif isinstance(parts.dose, Fixed):
         found["dose"] = parts_words(parts.dose.value)
-    elif parts.alternatives:
+    elif parts.further:
         return {"dose": _line(_resolved(parts))}
     elif parts.amount is not None:
         found["dose"] = quantity_words(_value(parts.amount))
@@ -130,7 +137,7 @@ def _resolved(parts: Parts) -> Resolved:
         if change is not None:
             named["amount" if name in ("reps", "time", "distance") else name] = change.value
     counts = "words" if named.get("amount", NONE).words else "reps"
-    return Resolved(counts=counts, alternatives=tuple(map(_resolved, parts.alternatives)), **named)  # type: ignore[arg-type]
+    return Resolved(counts=counts, link=parts.link, further=tuple(map(_resolved, parts.further)), **named)  # type: ignore[arg-type]
 
 
 def _value(change: Change[Quantity]) -> Quantity:

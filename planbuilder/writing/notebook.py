@@ -12,7 +12,7 @@ from planbuilder.model.dose import Layer, Parts, Resolved
 from planbuilder.model.exercise import Exercise, StandIn
 from planbuilder.model.plan import ExerciseItem, Group, Plan
 from planbuilder.resolve.drafts import Drafts, Turn
-from planbuilder.resolve.progression import Moment, dose_at
+from planbuilder.resolve.progression import Moment, dose_at, is_at_one_go
 from planbuilder.resolve.setlist import Bracket, Task, general_layers, tasks_of
 from planbuilder.writing.doses import dose_words, parts_words, quantity_words
 from planbuilder.writing.nodes import node_of
@@ -102,7 +102,8 @@ class Notebook:
 
     def _words(self, dose: Resolved, below: tuple[Layer, ...], moment: Moment, exercise: Exercise) -> Plain:
         """The dose in words; worded once for all moments at which the same lies below it."""
-        lying = dose_at(below, moment, [], exercise.counts, self.plan.plates)
+        once = is_at_one_go(exercise)
+        lying = dose_at(below, moment, [], exercise.counts, self.plan.plates, at_one_go=once)
         known = (exercise.id, dose, lying, tuple((layer.timed, layer.in_turn) for layer in below))
         if known in self.worded:
             return self.worded[known]
@@ -112,7 +113,8 @@ class Notebook:
             parts = read_dose(node_of(written), reader, Names())
             if parts is None or reader.problems:
                 return None
-            return dose_at((*below, Layer(parts, "item")), moment, [], exercise.counts, self.plan.plates)
+            layers = (*below, Layer(parts, "item"))
+            return dose_at(layers, moment, [], exercise.counts, self.plan.plates, at_one_go=once)
 
         self.worded[known] = dose_words(dose, lying, read_back)
         return self.worded[known]

@@ -41,8 +41,8 @@ def fixed_at(parts: Parts, moment: Moment, weeks: Weeks | None, plates: Plates) 
         if words is not None:
             said = value_at(words, moment, unsaid, weeks)
             found[name] = None if said is None else Fixed(_place(words, moment, weeks), said)
-    others = tuple(fixed_at(other, moment, weeks, plates) for other in parts.alternatives)
-    return Parts(parts.place, parts.nothing, below, alternatives=others, **found)
+    others = tuple(fixed_at(other, moment, weeks, plates) for other in parts.further)
+    return Parts(parts.place, parts.nothing, below, link=parts.link, further=others, **found)
 
 
 def _place(change: Change[Any], moment: Moment, weeks: Weeks | None) -> Place | None:
@@ -67,7 +67,7 @@ def general_at(layers: Iterable[Layer], moment: Moment, plates: Plates) -> Parts
 
 
 def _without_amount(parts: Parts) -> Parts:
-    return replace(parts, nothing=False, alternatives=(), **NO_AMOUNT)
+    return replace(parts, nothing=False, further=(), **NO_AMOUNT)
 
 
 def only(parts: Parts, relative: bool) -> Parts:
@@ -76,7 +76,7 @@ def only(parts: Parts, relative: bool) -> Parts:
     words = {name: getattr(parts, name) for name in WORDED if not relative}
     if relative:
         return Parts(parts.place, **kept, **words)
-    return Parts(parts.place, parts.nothing, alternatives=parts.alternatives, **kept, **words)
+    return Parts(parts.place, parts.nothing, further=parts.further, **kept, **words)
 
 
 def _is_relative(change: Change[Quantity] | None) -> bool:
@@ -94,7 +94,7 @@ def _laid_on(below: Parts, parts: Parts, plates: Plates) -> Parts:
     """One layer on another as one; what is added to a number below becomes that number and more."""
     said: dict[str, Any] = {}
     if parts.amounts:
-        below = replace(below, alternatives=parts.alternatives, **NO_AMOUNT)
+        below = replace(below, further=parts.further, **NO_AMOUNT)
     for name in (*QUANTITIES, *WORDED):
         upper, lower = getattr(parts, name), getattr(below, name)
         if isinstance(upper, Fixed) and isinstance(lower, Fixed) and name in QUANTITIES and upper.value.relative:

@@ -216,3 +216,15 @@ def test_an_output_without_an_ending_is_no_file_name(run, here, plan):
     assert ended.code == 2
     assert "--output: cards is no file name. Write -o cards.pdf" in ended.err
     assert [p.name for p in here.iterdir() if p.suffix != ".yaml"] == []
+
+
+def test_what_was_broken_is_shown_where_it_was_written(run, here):
+    (here / "long.yaml").write_text(
+        "title: T\nweeks: 1\nexercises:\n  lift:\n    name: Donaudampfschifffahrtsgesellschaftskapitaen\n"
+        "    cues: [Slowly]\ndo:\n  - lift: 3 x 8\n",
+        "utf-8",
+    )
+    ended = run("build", "long.yaml", "--strict")
+    assert ended.code == 1
+    assert ended.err.startswith("long.yaml:5:11: error: ")
+    assert "it is broken" in ended.err

@@ -74,6 +74,31 @@ def test_the_same_picture_twice(run, here, plan):
     assert (here / "one.png").read_bytes() == (here / "two.png").read_bytes()
 
 
+def test_several_layouts_each_have_their_pages(run, here, plan):
+    ended = run("preview", "two-moves.yaml", "-l", "wall,tracker", "-o", "out")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == (
+        "out/two-moves-wall-1.png to two-moves-wall-2.png: 2 pages, A4\n"
+        "out/two-moves-tracker.png: 1 page, A4\n"
+    )
+    assert pictures(here) == [f"out/two-moves-{name}.png" for name in ("tracker", "wall-1", "wall-2")]
+
+
+def test_several_layouts_need_a_folder(run, here, plan):
+    ended = run("preview", "two-moves.yaml", "-l", "wall,tracker", "-o", "one.png")
+    assert ended.code == 2
+    assert "folder" in ended.err
+    assert pictures(here) == []
+
+
+def test_a_contact_sheet_of_the_layouts_named(run, here, plan):
+    ended = run("preview", "two-moves.yaml", "-l", "wall,tracker", "--contact-sheet")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == "two-moves-layouts.png: 2 layouts\n"
+    with Image.open(here / "two-moves-layouts.png") as sheet:
+        assert sheet.width == 2 * (560 + 24) + 24
+
+
 def test_a_contact_sheet_has_every_layout(run, here, plan):
     (here / "layouts").mkdir()
     (here / "layouts" / "mine.yaml").write_text("title: Mine\nextends: wall\npaper: a4\n", "utf-8")

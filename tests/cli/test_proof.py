@@ -51,6 +51,18 @@ def test_every_page_is_measured(run, plan):
         assert float(contrast) >= 4.5
 
 
+def test_several_layouts_one_after_the_other(run, plan):
+    ended = run("proof", "two-moves.yaml", "-l", "wall,tracker")
+    assert (ended.code, ended.err) == (0, "")
+    titles = [line for line in ended.out.splitlines() if re.search(r": \d+ pages?, A4", line)]
+    assert [title.split(":")[0] for title in titles] == ["Wall card", "Tracker"]
+
+
+def test_a_log_to_fill_in_on_a_screen_carries_its_fonts(run, plan):
+    ended = run("proof", "two-moves.yaml", "-l", "tracker", "--fillable")
+    assert (ended.code, ended.err) == (0, "")
+
+
 def test_no_file_is_written(run, here, plan):
     assert run("proof", "two-moves.yaml").code == 0
     assert [path.name for path in here.iterdir()] == ["two-moves.yaml"]

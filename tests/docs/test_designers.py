@@ -9,6 +9,7 @@ import pytest
 from planbuilder.build import build
 from planbuilder.load.files import Folders
 from planbuilder.load.layouts import load_layout
+from planbuilder.model.axes import AXES
 from planbuilder.model.choices import Choices
 from planbuilder.model.fields import FIELDS
 from planbuilder.model.layout_spec import (
@@ -26,7 +27,6 @@ from planbuilder.model.layout_spec import (
     StyleSpec,
     TokensSpec,
 )
-from planbuilder.model.view import AXES
 from planbuilder.problems import told
 from planbuilder.resolve.papers import PAPERS
 

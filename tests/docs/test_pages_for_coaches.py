@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from planbuilder.build import build
 from planbuilder.cli.app import outcome
 from planbuilder.load.files import Folders
 from planbuilder.load.library import Library
@@ -123,6 +124,15 @@ def test_the_mistake_on_the_first_page_is_told_just_so():
     block = blocks()[0].values[0].replace("clamshell", "clamshel")
     _, problems = load_plan(Source("my-plan.yaml", block), Library(FOLDERS))
     assert told(problems[0]) in PAGES["coaches"]
+
+
+def test_the_roster_on_the_page_builds(tmp_path):
+    (csv,) = re.findall(r"^```csv\n(.*?)^```", PAGES["coaches"], re.DOTALL | re.MULTILINE)
+    (tmp_path / "my-plan.yaml").write_text(blocks()[0].values[0], "utf-8")
+    (tmp_path / "runners.csv").write_text(csv, "utf-8")
+    prints, problems = build("my-plan", Choices(roster="runners.csv", weeks="1"), Folders.standard(tmp_path))
+    assert [told(problem) for problem in problems] == []
+    assert [runner.for_whom for runner in prints.by_runner] == ["Anna", "Ben", "Cleo", "Dan"]
 
 
 def test_the_reference_has_at_most_four_pages():

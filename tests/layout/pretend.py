@@ -83,7 +83,8 @@ def line(
     words = tuple(cue if isinstance(cue, Cue) else Cue(cue) for cue in cues)
     short = str(more.pop("short", ""))
     number = str(more.pop("number", "1"))
-    return Line(key or name, number, Move(key or name.lower(), name, short, cues=words), doses, **more)  # type: ignore[arg-type]
+    move = Move(key or name.lower(), name, short, cues=words, pictured=True)
+    return Line(key or name, number, move, doses, **more)  # type: ignore[arg-type]
 
 
 def sofa(question: str = "No band?") -> Swap:

@@ -124,10 +124,10 @@ def test_a_second_choice_stands_after_or():
 - each: exercises
   show:
     - dose
-    - each: alternatives
+    - each: further
       show: [{row: [{text: or}, dose]}, {text: "{exercise.note}"}]
 """
-    dose = Dose("2", "10", "reps", note="no support", alternative=Dose("3", "8", "reps", note="holding on"))
+    dose = Dose("2", "10", "reps", note="no support", further=Dose("3", "8", "reps", note="holding on"))
     assert words_of(tree, deck([line(dose=dose)])) == ["2", "×", "10", "or", "3", "×", "8", "holding on"]
 
 

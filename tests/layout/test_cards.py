@@ -1,5 +1,7 @@
 """Exercise cards as shipped: fronts and backs that belong together, and what each says."""
 
+from dataclasses import replace
+
 import pytest
 from pretend import Pretend, box_of, deck, icons, line, said, shipped, sofa, texts
 
@@ -133,3 +135,31 @@ def test_the_ink_saver_fills_nothing_but_white():
     sides, _ = cards([SWAPPED], theme="ink-saver")
     boxes = [m for side in sides for m in side.marks if isinstance(m, Path) and m.fill]
     assert {m.fill for m in boxes if m.steps[0][1][2:] and m.steps[0][1][2] > 20} <= {"#FFFFFF"}
+
+
+def bare(**changes):
+    move = line("Towel row", number="1")
+    return replace(move, move=replace(move.move, pictured=False, **changes))
+
+
+def test_without_a_picture_the_first_cues_stand_in_its_place():
+    (front, back), _ = cards([bare()])
+    assert {"Sit back, then down", "Knees in line with toes"} <= set(said(front))
+    assert {"Sit back, then down", "Knees in line with toes"} <= set(said(back))
+    assert "Room for a sketch" not in said(front)
+
+
+def test_with_neither_picture_nor_cues_there_is_room_to_draw_and_to_write():
+    (front, back), _ = cards([bare(cues=())])
+    assert "Room for a sketch" in said(front)
+    lines = [m for m in back.marks if isinstance(m, Path) and m.role == "line"]
+    assert len(lines) >= 5
+
+
+def test_what_is_counted_stands_below_the_dose_where_nothing_else_does():
+    plain = Dose("3", "10", "reps", noun="reps")
+    (front, _), _ = cards([line("Squat", plain, number="1")])
+    assert "reps" in said(front)
+    (front, _), _ = cards([line("Squat", replace(plain, note="wider each set"), number="1")])
+    assert "reps" not in said(front)
+    assert "wider each set" in said(front)

@@ -22,6 +22,7 @@ pages:
   - page:
 """
 WIDE = 85 * MM
+SOME = Dose("3", "8", "reps")
 
 
 def laid_out(parts, plan=None, more=""):
@@ -120,10 +121,14 @@ def test_a_code_is_left_out_where_there_is_no_address():
     assert [m.address for m in page.marks if isinstance(m, Link)] == ["https://example.org/a"]
 
 
-def test_a_code_too_small_for_a_phone_is_a_mistake_in_the_layout():
-    _, problems = laid_out(['{row: [{code: "{plan.link}", width: 15mm}]}'], with_plan(deck(), link="example.org/a"))
-    assert len(problems) == 1
-    assert str(problems[0].place).startswith("test.yaml:")
+@pytest.mark.parametrize(("link", "least"), [("example.org/a", 18 * MM), (f"example.org/{'a' * 200}", 24 * MM)])
+def test_a_code_is_never_smaller_than_a_phone_can_read(link, least):
+    (page,), problems = laid_out(['{row: [{code: "{plan.link}", width: 15mm}]}'], with_plan(deck(), link=link))
+    assert not problems
+    modules = [numbers for mark in page.marks if isinstance(mark, Path) for _, numbers in mark.steps]
+    left, right = min(x for x, *_ in modules), max(x + wide for x, _, wide, _ in modules)
+    assert right - left >= least - 0.01
+    assert min(high for *_, high in modules) >= 0.4 * MM - 0.001
 
 
 def test_a_logo_keeps_its_shape_in_the_room_it_has():
@@ -236,3 +241,20 @@ def test_the_name_of_some_weeks():
         '{each: blocks, show: [{text: "{block.title}"}]}', plan=replace(plan, plan=replace(plan.plan, unit="stage"))
     )
     assert said(page) == ["Calm – Build"]
+
+
+def test_there_is_nothing_to_tick_on_a_day_when_a_move_is_not_done():
+    off = Dose(amount="–", line="–")
+    moves = [line("Squat", [SOME, off, SOME], key="a"), line("Hop", off, key="b")]
+    parts = "{each: exercises, show: [{row: [name, {ticks: days, size: 8mm, pitch: 12mm}]}]}"
+    boxes = [corners(path) for path in paths(page_of(parts, plan=deck(moves, days=3)))]
+    first, second = boxes
+    assert second[0] - first[0] == pytest.approx(24 * MM)
+
+
+def test_ticks_in_two_rows_stand_as_close_across_as_down():
+    part = "{each: exercises, show: [{ticks: days, size: 8mm, pitch: 15mm}]}"
+    boxes = [corners(path) for path in paths(page_of(part, plan=deck([line()], days=7)))]
+    lefts, tops = sorted({box[0] for box in boxes}), sorted({box[1] for box in boxes})
+    assert [len(lefts), len(tops)] == [4, 2]
+    assert lefts[1] - lefts[0] == pytest.approx(tops[1] - tops[0]) == pytest.approx(10 * MM)

@@ -101,7 +101,7 @@ def test_a_box_too_low_for_its_words_grows_and_says_where():
 
 
 def test_a_move_too_tall_for_any_page_is_an_error_that_names_it():
-    cues = [Cue("word " * 600) for _ in range(3)]
+    cues = [Cue("word " * 3000) for _ in range(3)]
     _, problems = lay_out(deck([line("Squat", cues=cues)]), wall(), Pretend(), icons())
     assert any(p.severity == "error" and "Squat" in p.message and "wall" in p.message for p in problems)
 
@@ -142,7 +142,7 @@ DOSES = st.sampled_from(
         Dose("", "12/10/8/6/4", "reps", load="40/45/50/55/60 kg", note="steady"),
         Dose("", "as the physio showed you", "words"),
         Dose("", "–"),
-        Dose("2", "10", "reps", alternative=Dose("3", "8", "reps", note="holding on")),
+        Dose("2", "10", "reps", further=Dose("3", "8", "reps", note="holding on")),
         Dose("4", "max", "reps", load="____ kg"),
     ]
 )

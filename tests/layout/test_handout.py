@@ -112,7 +112,7 @@ def test_the_code_is_large_enough_and_nothing_comes_near_it(link):
     module = min(b[3] for b in boxes)
     assert right - left >= 18 * MM
     assert module >= 0.4 * MM
-    assert link in said(page)
+    assert link in "".join(said(page))
     assert [m.address for m in page.marks if isinstance(m, Link)][:1] == [f"https://{link}"]
     quiet = (left - 4 * module, top - 4 * module, right + 4 * module, low + 4 * module)
     near = [m for m in page.marks if m is not code and not isinstance(m, Link) and meets(m, quiet)]
@@ -157,3 +157,40 @@ def test_a_plan_without_weeks_has_no_chart_and_no_block():
     (page,) = handout(plan)
     assert "Class handout · Hips" in said(page)
     assert "How much each week" not in said(page)
+
+
+def test_one_move_leaves_room_to_write_and_many_do_not():
+    (page,) = handout(deck(moves(1)))
+    assert "How it went" in said(page)
+    assert "How it went" not in said(handout(deck(moves(8)))[0])
+    (page,) = handout(with_panels(deck(moves(1))))
+    assert "How it went" not in said(page)
+
+
+def with_panels(plan):
+    return replace(plan, plan=replace(plan.plan, panels=PANELS))
+
+
+def test_a_dose_that_does_not_hold_for_all_is_not_said_for_all():
+    (page,) = handout(deck([line("Squat", TWELVE, key="1"), line("Plank", HOLD, key="2", number="2")]))
+    assert [m.words for m in texts(page) if m.size == 26] == ["Rest 30 s"]
+
+
+def test_what_is_above_the_rows_keeps_its_distance_where_nothing_is_shared():
+    mixed = [line("Squat", TWELVE), line("Plank", replace(HOLD, rest="45 s"), key="2", number="2")]
+    (page,) = handout(deck(mixed))
+    head = next(m for m in texts(page) if m.words == "Exercise and dose")
+    above = max(m.y for m in texts(page) if m.y < box_of(head)[1])
+    assert box_of(head)[1] - above >= 3.9 * MM
+
+
+def test_further_pages_have_no_chart_and_all_show_the_same_session():
+    small = [line(f"Move {n}", replace(TWELVE, size=30.0), key=str(n), number=str(n)) for n in range(1, 15)]
+    plan = deck(small, weeks=2)
+    more = tuple(replace(move, doses=(replace(move.doses[0], amount="12–15", size=45.0),)) for move in small)
+    plan = replace(plan, workouts=(plan.workouts[0], (replace(plan.workouts[1][0], lines=more),)))
+    pages = handout(plan)
+    charts = ["How much each week" in said(page) for page in pages]
+    firsts = ["Page 1 of" in " ".join(said(page)) for page in pages]
+    assert charts == firsts
+    assert charts.count(True) == 2

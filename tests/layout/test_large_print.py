@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from pretend import Pretend, box_of, deck, icons, line, said, shipped, sofa, texts
 
+from planbuilder.geometry import MM
 from planbuilder.layout import lay_out
 from planbuilder.model.deck import Dose
+from planbuilder.model.pages import Path
 
 HOLD = Dose("3", "30 s", "time", side="each side", rest="45 s", amount_spoken="30 seconds", rest_spoken="45 seconds")
 REPS = Dose("3", "8–10", "reps", side="each leg", noun="reps", rest="45 s", rest_spoken="45 seconds")
@@ -64,3 +66,20 @@ def test_a_long_name_takes_more_lines_and_stays_clear_of_the_dose():
     names = [m for m in texts(page) if m.size == 38 and m.words != "1."]
     assert len(names) > 1
     assert all(box_of(name)[2] < box_of(dose)[0] for name in names)
+
+
+def test_the_unit_stands_below_the_dose_and_the_picture_beside_it():
+    (page,) = large(moves(2))
+    dose = next(m for m in texts(page) if m.words == "8–10")
+    unit = next(m for m in texts(page) if m.words == "sets × reps, each leg")
+    cue = next(m for m in texts(page) if m.words == "Sit back, then down")
+    assert dose.y < unit.y < cue.y
+    assert box_of(unit)[1] - dose.y == pytest.approx(3 * MM, abs=0.5)
+
+
+def test_a_page_of_one_move_has_room_to_write():
+    (one,) = large(moves(1))
+    (two,) = large(moves(2))
+    lines = [len([m for m in page.marks if isinstance(m, Path) and m.role == "line"]) for page in (one, two)]
+    assert lines[0] >= 5
+    assert lines[1] == 0

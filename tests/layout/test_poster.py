@@ -150,3 +150,37 @@ def test_when_to_stop_and_where_to_read_on():
     (page,) = poster(with_plan(deck(moves(2), weeks=2), link="example.org/hips", move_on="When it is easy."))
     assert {"When to stop", "See it move", "When to move on"} <= set(said(page))
     assert "example.org/hips" in " ".join(said(page))
+
+
+def test_phases_of_ink_saver_begin_with_a_heavy_line():
+    plan = deck(moves(2), weeks=4)
+    named = zip(plan.weeks, ("Learn", "Learn", "Build", "Build"), (1, 1, 2, 2), strict=True)
+    plan = replace(plan, weeks=tuple(replace(week, phase=phase, tone=tone) for week, phase, tone in named))
+    (colour,) = poster(plan)
+    (black,) = poster(plan, theme="ink-saver")
+    starts = {
+        round(m.steps[0][1][0], 1) for m in black.marks if isinstance(m, Path) and m.stroke and m.stroke.width == 3
+    }
+    assert len(starts) == 2
+    assert not [m for m in colour.marks if isinstance(m, Path) and m.stroke and m.stroke.width == 3]
+
+
+def test_without_pictures_their_column_closes():
+    drawn = moves(2)
+    bare = [replace(move, move=replace(move.move, pictured=False)) for move in drawn]
+    names = [min(m.x for m in texts(poster(deck(some))[0]) if m.words == "Move 1") for some in (drawn, bare)]
+    assert names[0] - names[1] == pytest.approx(25 * MM, abs=0.1)
+
+
+def test_a_plan_without_a_calendar_has_cues_where_weeks_would_be():
+    plan = deck(moves(2))
+    plan = replace(plan, weeks=(Week("", "Steady hips"),), plan=replace(plan.plan, unit="", weeks=""))
+    (page,) = poster(plan)
+    assert "Sit back, then down" in said(page)
+    assert "Sit back, then down" not in said(poster(deck(moves(2)))[0])
+
+
+def test_nothing_is_said_of_stopping_where_the_plan_does_not():
+    (page,) = poster(with_plan(deck(moves(2)), stop="", advice="See a physio."))
+    assert "When to stop" not in said(page)
+    assert "See a physio." in said(page)

@@ -1,5 +1,7 @@
 """Which ways of sharing a card over more pages are tried, and which are left out."""
 
+from dataclasses import replace
+
 from pretend import deck, design_of, line
 
 from planbuilder.layout.needs import shared_axes
@@ -92,3 +94,25 @@ def test_the_axes_that_leave_less_on_a_page():
     assert axes("[{each: exercises, show: [name]}]") == {"exercises"}
     assert axes("[{each: exercises, show: [cues, dose]}]") == {"exercises", "cues", "days"}
     assert axes('[{text: "{session.kit}"}]') == {"exercises"}
+
+
+def two_sessions():
+    plan = deck([line("Squat", key="a")], weeks=2)
+    other = replace(plan.workouts[0][0], lines=(line("Plank", key="b"),))
+    kinds = (*plan.sessions, replace(plan.sessions[0], id="b", name="Floor"))
+    return view_of(replace(plan, sessions=kinds, workouts=tuple((row[0], other) for row in plan.workouts)))
+
+
+def test_a_card_of_two_sessions_goes_apart_where_the_layout_lets_it():
+    apart = Shares(design("sessions: fit, weeks: fit"), two_sessions()).apart()
+    assert [{e.line.key for e in share.views[0].entries} for share in apart] == [{"a"}, {"b"}]
+    assert [share.views[0].sessions for share in apart] == [(0,), (1,)]
+    assert [share.apart() for share in apart] == [(), ()]
+
+
+def test_a_card_stays_together_where_sessions_are_not_named_or_it_was_shared_before():
+    assert Shares(design("weeks: fit"), two_sessions()).apart() == ()
+    begun = Shares(design("sessions: fit, weeks: fit"), two_sessions())
+    begun.further([Stuck(frozenset({"weeks"}))])
+    assert len(begun.views) == 2
+    assert begun.apart() == ()

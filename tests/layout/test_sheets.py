@@ -362,6 +362,7 @@ def test_holes_are_those_of_the_binders_where_the_paper_is_from():
     assert design("{punch: yes}").imposition.punch == 2
     assert design("{punch: yes}", asked="letter").imposition.punch == 3
     assert design("{punch: yes}").margin.start == 20 * MM
+    assert design("{punch: 3}", paper="a4 landscape", asked="letter").imposition.punch == 2  # a third has no room
 
 
 DEALT = """

@@ -8,7 +8,7 @@ from pretend import Pretend, box_of, deck, icons, line, said, shipped, texts
 
 from planbuilder.geometry import MM
 from planbuilder.layout import lay_out
-from planbuilder.model.deck import Dose, Week
+from planbuilder.model.deck import Dose, GroupWords, SessionKind, Week
 from planbuilder.model.pages import Path
 
 THREE = Dose("3", "8–10", "reps", rest="30 s")
@@ -134,3 +134,77 @@ def test_weeks_of_one_block_get_as_much_room_as_those_of_others():
 def test_holes_go_through_the_binding_side_only():
     (page,) = tracker(deck(moves(3), weeks=2))
     assert min(box_of(m)[0] for m in texts(page)) >= 20 * MM
+
+
+def two_sessions(first, second, weeks=2):
+    plan = deck(first, weeks=weeks, days=1)
+    other = replace(plan.workouts[0][0], lines=tuple(second))
+    kinds = (*plan.sessions, SessionKind("b", "Floor"))
+    return replace(plan, sessions=kinds, workouts=tuple((row[0], other) for row in plan.workouts))
+
+
+def named(*names):
+    return [line(name, THREE, key=name, number="1") for name in names]
+
+
+def test_sessions_whose_moves_fit_side_by_side_share_a_sheet_with_a_row_for_each_time():
+    (page,) = tracker(two_sessions(named("Squat", "Lunge"), named("Plank")))
+    assert {"Session", "Squat", "Lunge", "Plank"} <= set(said(page))
+    assert said(page).count("Floor") == 3  # in the title, and in a row of each week
+    rows = {}
+    for _, y in logged(page):
+        rows[round(y, 1)] = rows.get(round(y, 1), 0) + 1
+    assert [rows[y] for y in sorted(rows)] == [6, 3, 6, 3]
+
+
+def test_sessions_with_too_many_moves_for_one_sheet_have_a_sheet_each():
+    hips, floor = tracker(two_sessions(named(*"ABCDEF"), named(*"GHIJKL")))
+    assert {"Hips", *"ABCDEF"} <= set(said(hips))
+    assert {"Floor", *"GHIJKL"} <= set(said(floor))
+    assert set("GHIJKL").isdisjoint(said(hips))
+    assert all("Session" not in said(page) for page in (hips, floor))
+
+
+def test_a_group_stands_over_the_columns_of_its_moves_and_a_condition_below_the_name():
+    pair = [replace(move, groups=(0,), number=f"A{n}") for n, move in enumerate(moves(2), 1)]
+    alone = line("Hop", THREE, key="hop", condition="the knee is calm")
+    (page,) = tracker(deck([*pair, alone], groups=(GroupWords("in turn"),)))
+    words = {m.words: m for m in texts(page)}
+    assert {"In turn", "A1", "A2", "If the knee is calm"} <= set(words)
+    (under,) = [m for m in page.marks if isinstance(m, Path) and m.stroke and m.stroke.width == 1.5 and _wide(m)]
+    left, right = _ends(under)
+    middles = [(box_of(words[f"Move {n}"])[0] + box_of(words[f"Move {n}"])[2]) / 2 for n in (1, 2)]
+    hop = (box_of(words["Hop"])[0] + box_of(words["Hop"])[2]) / 2
+    assert left < middles[0] < middles[1] < right < hop
+
+
+def _ends(mark):
+    xs = [step[0] for _, step in mark.steps if step]
+    return min(xs), max(xs)
+
+
+def _wide(mark):
+    left, right = _ends(mark)
+    return 20 * MM < right - left < 100 * MM
+
+
+def test_a_stage_stands_where_the_phase_would_with_its_goal():
+    plan = deck(moves(2), weeks=2)
+    stages = tuple(
+        replace(w, phase="", stage=s, tone=n, goal="Walk")
+        for n, (w, s) in enumerate(zip(plan.weeks, ("Calm", "Build"), strict=True), 1)
+    )
+    (page,) = tracker(replace(plan, weeks=stages, plan=replace(plan.plan, unit="stage")))
+    assert {"Calm", "Build", "2-stage log", "Stage"} <= set(said(page))
+    assert said(page).count("Goal: Walk") == 2
+
+
+def test_blocks_of_ink_saver_have_a_heavy_rule_and_no_tint():
+    (colour,) = tracker(deck(moves(2), weeks=2))
+    (black,) = tracker(deck(moves(2), weeks=2), theme="ink-saver")
+    assert [_heavy(colour), _heavy(black)] == [0, 1]
+    assert not [m for m in black.marks if isinstance(m, Path) and m.fill == "#FBEAE2"]
+
+
+def _heavy(page):
+    return len([m for m in page.marks if isinstance(m, Path) and m.stroke and m.stroke.width == 3])

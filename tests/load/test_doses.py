@@ -1,6 +1,7 @@
 """Grammar sections 2 and 3: dose lines and keys to parts, and mistakes at their columns."""
 
 import string
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -34,8 +35,13 @@ def fixed(low, unit="", high=None, **more):
     return Fixed(None, q(low, unit, high, **more))
 
 
-def q(low, unit="", high=None, **more):
-    return Quantity((Value(Fraction(str(low)), None if high is None else Fraction(str(high)), unit, **more),))
+def q(low, unit="", high=None, relative=False, **more):
+    value = Value(Fraction(str(low)), None if high is None else Fraction(str(high)), unit, **more)
+    return Quantity((value,), relative=relative)
+
+
+def tailed(tail, *number):
+    return Fixed(None, replace(fixed(*number).value, tail=tail))
 
 
 def words(text):
@@ -64,6 +70,10 @@ LINES = {
     "10 x 5s": Parts(sets=fixed(10), time=fixed(5, "s")),
     "12/10/8 @ 40/45/50kg": Parts(amount=each("", 12, 10, 8), load=each("kg", 40, 45, 50)),
     "4 x max @ RIR 0": Parts(sets=fixed(4), amount=MAX, effort=fixed(0, "RIR")),
+    "10 each side hold 5s, rest 30s": Parts(
+        amount=fixed(10), side=side("each", "side"), hold=fixed(5, "s"), rest=fixed(30, "s")
+    ),
+    '"3 x 10, hold for 3s to 5s"': Parts(sets=fixed(3), amount=fixed(10), hold=Walk(None, q(3, "s"), q(5, "s"))),
     "8RM": Parts(amount=fixed(8, "RM")),
     '"3 x 8 @ 75% @ RPE 7.5-8, tempo 3-1-2-0, rest 90s"': Parts(
         sets=fixed(3), amount=fixed(8), load=fixed(75, "%"), effort=fixed("7.5", "RPE", 8),
@@ -82,8 +92,24 @@ LINES = {
     "6 x 15s rest walk down": Parts(sets=fixed(6), time=fixed(15, "s"), rest=words("walk down")),
     "2 x 10 (no support) or 3 x 10 (holding on)": Parts(
         sets=fixed(2), amount=fixed(10), note=Fixed(None, "no support"),
-        alternatives=(Parts(sets=fixed(3), amount=fixed(10), note=Fixed(None, "holding on")),),
+        further=(Parts(sets=fixed(3), amount=fixed(10), note=Fixed(None, "holding on"), link="or"),),
     ),
+    "1 x 5 @ RPE 8, then 3 x 5 @ -10% then max": Parts(
+        sets=fixed(1), amount=fixed(5), effort=fixed(8, "RPE"),
+        further=(
+            Parts(sets=fixed(3), amount=fixed(5), load=fixed(-10, "%", relative=True), link="then"),
+            Parts(amount=MAX, link="then"),
+        ),
+    ),
+    "6 x 400m @ 5k pace, rest 200m jog": Parts(
+        sets=fixed(6), distance=fixed(400, "m"), effort=fixed(5, "k pace"), rest=tailed("jog", 200, "m")
+    ),
+    "3 x 3min, rest 1:30 easy jog": Parts(
+        sets=fixed(3), time=fixed(3, "min"), rest=tailed("easy jog", 90, "clock")
+    ),
+    "8 @ 16kg kettlebell": Parts(amount=fixed(8), load=tailed("kettlebell", 16, "kg")),
+    "8 @ 20kg + band": Parts(amount=fixed(8), load=tailed("+ band", 20, "kg")),
+    "6/4/2 x 10s": Parts(amount=each("", 6, 4, 2), hold=fixed(10, "s")),
     "each leg, rest 45s": Parts(side=side("each", "leg"), rest=fixed(45, "s")),
     "as the physio showed you": Parts(amount=words("as the physio showed you")),
     "none": Parts(nothing=True),
@@ -163,10 +189,12 @@ def test_a_slip_in_a_line_is_shown_the_whole_line_as_it_was_meant(line, column, 
         ("3 x 10 (slow) (deep)", 21, "A dose has one note.", "put both into one pair of brackets"),
         ("Ice for 10 min", 7, '"Ice for 10 min" cannot be read as an amount.',
          "to print it as it stands, write {words: Ice for 10 min}"),
-        ("3 x 10, hold 5s", 15, '"hold 5s" is no part of a dose.',
+        ("3 x 10, 5s in the hold", 15, '"5s in the hold" is no part of a dose.',
          "a hold stands behind the reps: 3 x 10 x 5s; or say hold: 5s"),
-        ("6 x 400m rest 200m jog", 21, '"200m jog" cannot be read as an amount.',
-         "to print it as it stands, write rest: {words: 200m jog}"),
+        ("6 x 400m rest 200m in 60s", 21, '"200m in 60s" cannot be read as an amount.',
+         "to print it as it stands, write rest: {words: 200m in 60s}"),
+        ("3 x 8, last set max", 14, '"last set max" is no part of a dose.',
+         "write a number for each set: 8/8/8+, or 8/8/max"),
         ('"3 x 10, rest 60"', 21, 'rest: "60" needs a unit.', "write 60s or 60min"),
     ],
 )  # fmt: skip

@@ -68,7 +68,8 @@ class TestWhatIsRead:
         [
             ("weeks: 6", Span("week", 1, 6)),
             ("weeks: 0-6", Span("week", 0, 6)),
-            ("weeks: 26+", Span("week", 26, 26, open=True)),
+            ("weeks: 10+", Span("week", 1, 10, open=True)),
+            ("weeks: 26-26+", Span("week", 26, 26, open=True)),
             ("weeks: 3 x 4", Span("week", 1, 4, 3)),
             ("weeks: 3 × 4", Span("week", 1, 4, 3)),
             ("days: 1-22", Span("day", 1, 22)),
@@ -324,7 +325,7 @@ class TestMistakes:
                     "| write weeks: 1 or more, or leave the line out for a plan without a calendar"
                 ),
             ),
-            ("weeks: six", '2:8 "six" is no number of weeks. | write weeks: 6, 0-6, 26+ or 3 x 4'),
+            ("weeks: six", '2:8 "six" is no number of weeks. | write weeks: 6, 0-6, 10+ or 3 x 4'),
             ("weeks: 6-2", '2:8 "6-2" runs backwards. | write the smaller number first'),
             ("weeks: 9999", '2:8 "9999" is more than 520 weeks. | print a long plan in parts'),
             ("weeks: 2 x 4+", "2:8 Cycles that go on have no end to count. | take the + out"),
@@ -359,7 +360,7 @@ class TestMistakes:
                 '3:17 The phase "Learn" lies outside the weeks of the plan. | write weeks from 1 to 6',
             ),
             (
-                "weeks: 6+\nphases: {Learn: 1-8}",
+                "weeks: 6-8+\nphases: {Learn: 1-8}",
                 '3:17 The phase "Learn" lies outside the weeks of the plan. | write weeks from 6 on',
             ),
             ("phases: {Learn: 1-8}", '2:10 The phase "Learn" has no weeks to lie in. | write weeks: 6 as well'),
@@ -389,8 +390,7 @@ class TestMistakes:
         [
             ("levels: [New, new]", '3:15 A level cannot be called "new": that is the name of a level already.'),
             ("phases: {Tue: 1}", '3:10 A phase cannot be called "Tue": that is a day of the week.'),
-            ("phases: {Squat: 1}", '3:10 A phase cannot be called "Squat": that is an exercise or a group.'),
-            ("phases: {Rest: 1}", '3:10 A phase cannot be called "Rest": that is a key of a plan.'),
+            ("phases: {A: 1}\ngroups: {A: [plank]}", '3:10 A phase cannot be called "A": that is an exercise or a group.'),
             ("phases: {3: 1}", '3:10 A phase cannot be called "3": that is how a week or a time is counted.'),
             ("phases: {Else: 1}", '3:10 A phase cannot be called "Else": that is a word that means something else.'),
             ("phases: {A: 1}\nlevels: [A]", '4:10 A level cannot be called "A": that is the name of a phase already.'),
@@ -398,6 +398,18 @@ class TestMistakes:
     )
     def test_names_that_cannot_be_told_apart(self, wrong, written, expected):
         assert wrong(f"title: T\nweeks: 2\n{written}\ndo: squat") == [f"{expected} | take another name"]
+
+    @pytest.mark.parametrize(
+        ("written", "expected"),
+        [
+            ("phases: {squat: 1}", '3:10 A phase cannot be called "squat": that is an exercise or a group.'),
+            ("phases: {rest: 1}", '3:10 A phase cannot be called "rest": that is a key of a plan.'),
+        ],
+    )
+    def test_names_that_a_capital_tells_apart(self, wrong, written, expected):
+        capital = written[9:].split(":")[0].capitalize()
+        hint = f"write it with a capital: {capital}"
+        assert wrong(f"title: T\nweeks: 2\n{written}\ndo: squat") == [f"{expected} | {hint}"]
 
     @pytest.mark.parametrize(
         ("sessions", "expected"),

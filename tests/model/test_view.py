@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from planbuilder.model.axes import AXES
 from planbuilder.model.deck import Cue, Day, Deck, Dose, Line, Move, PlanWords, SessionKind, Swap, Week, Workout
 from planbuilder.model.fields import FIELDS, field
-from planbuilder.model.view import AXES, view_of
+from planbuilder.model.view import view_of
 
 
 def line(name="Squat", *doses, **more):
@@ -87,16 +88,16 @@ def test_blocks_are_runs_of_weeks_with_equal_doses():
     assert [field(b, "block.amount") for b in blocks] == ["10", "12"]
 
 
-def test_inside_swaps_and_alternatives_another_dose_is_the_dose():
+def test_inside_swaps_and_further_doses_another_dose_is_the_dose():
     swap = Swap("No band?", "", "", Move("sofa", "Sofa press", cues=(Cue("Push"),)), dose("30 s", kind="time"))
-    other = replace(dose("10"), alternative=dose("8", note="holding on"))
+    other = replace(dose("10"), further=dose("8", note="holding on"))
     view = only(view_of(deck([line("A", other, swaps=(swap,))])), "weeks", "exercises")
     inside = only(view, "swaps")
     assert field(inside, "exercise.name") == "Sofa press"
     assert field(inside, "exercise.amount") == "30 s"
     assert field(inside, "swap.question") == "No band?"
     assert [c.text for c in inside.cues] == ["Push"]
-    second = only(view, "alternatives")
+    second = only(view, "further")
     assert (field(second, "exercise.amount"), field(second, "exercise.note")) == ("8", "holding on")
 
 
@@ -107,7 +108,7 @@ def test_groups_are_runs_of_moves_or_single_moves():
     workout = replace(plan.workouts[0][0], groups=groups)
     view = only(view_of(replace(plan, workouts=((workout,),))), "weeks")
     found = [(field(g, "group.heading"), len(g.entries)) for g in view.each("groups")]
-    assert found == [("", 1), ("x", 2), ("z", 1), ("", 1)]
+    assert found == [("", 1), ("X", 2), ("Z", 1), ("", 1)]
 
 
 def group():
@@ -135,3 +136,55 @@ def test_every_axis_works_on_a_plan_with_nothing_in_it(axis):
     empty = Deck(PlanWords("Empty"), (), (), ())
     assert view_of(empty).each(axis) == ()
     assert field(view_of(empty), "plan.first-amount") == ""
+
+
+def test_moves_that_share_a_group_in_some_week_are_one_group_over_all_weeks():
+    first = [line("A", groups=(0,)), line("B", groups=(0,)), line("C")]
+    later = [line("A"), line("B", groups=(1,)), line("D", groups=(1,))]
+    plan = deck(first, later)
+    groups = tuple(replace(group(), heading=heading) for heading in ("pair", "circle"))
+    rows = tuple((replace(row[0], groups=groups),) for row in plan.workouts)
+    view = view_of(replace(plan, workouts=rows))
+    found = [(field(g, "group.heading"), [e.line.key for e in g.entries]) for g in view.each("groups")]
+    assert found == [("Pair", ["A", "B", "A", "B"]), ("", ["C"]), ("Circle", ["D"])]
+
+
+def test_days_are_those_of_the_sessions_that_have_something_in_view():
+    plan = deck([line("A")], sessions=2)
+    (first, second) = plan.workouts[0]
+    second = replace(second, days=(Day("Sun"),), lines=(line("B"),))
+    view = view_of(replace(plan, workouts=((first, second),)))
+    assert [field(day, "day.mark") for day in view.each("days")] == ["1", "2", "Sun"]
+    alone = view.narrowed(entries=tuple(e for e in view.entries if e.line.key == "B"))
+    assert [field(day, "day.mark") for day in alone.each("days")] == ["Sun"]
+    assert field(alone, "session.days") == "Sun"
+    assert (field(view, "page.many-sessions"), field(alone, "page.many-sessions")) == ("yes", "")
+
+
+def test_every_stage_is_a_block_and_a_phase_of_its_own():
+    plan = deck([line("A")], [line("A")])
+    named = ("Calm", "Build")
+    weeks = tuple(
+        replace(week, title=name, stage=name, tone=n, goal=f"Goal {n}")
+        for n, (week, name) in enumerate(zip(plan.weeks, named, strict=True), 1)
+    )
+    view = view_of(replace(plan, weeks=weeks, plan=replace(plan.plan, unit="stage")))
+    asked = ("block.stage", "block.title", "block.goal", "block.tone")
+    found = [[field(block, name) for name in asked] for block in view.each("blocks")]
+    assert found == [["Calm", "Stage 1", "Goal 1", "block-1"], ["Build", "Stage 2", "Goal 2", "block-2"]]
+    assert len(view.each("phases")) == 2
+
+
+def test_an_exercise_says_whether_it_has_a_picture_and_cues():
+    bare = line("A")
+    drawn = replace(bare, key="B", move=replace(bare.move, pictured=True, cues=()))
+    view = only(view_of(deck([bare, drawn])), "weeks", "sessions")
+    found = [(field(v, "exercise.picture"), field(v, "exercise.cues")) for v in view.each("exercises")]
+    assert found == [("", "yes"), ("yes", "")]
+    assert field(view, "page.pictures") == "yes"
+
+
+def test_a_session_is_uneven_where_a_chart_of_its_weeks_would_show_something():
+    even = view_of(deck([line("A", dose("10", size=30))], [line("A", dose("10", size=30))]))
+    rising = view_of(deck([line("A", dose("10", size=30))], [line("A", dose("12", size=36))]))
+    assert (field(even, "session.uneven"), field(rising, "session.uneven")) == ("", "yes")

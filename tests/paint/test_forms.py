@@ -5,12 +5,14 @@ import io
 import pikepdf
 import pypdfium2
 import pytest
+import uharfbuzz as hb
 from PIL import ImageChops
 
 from planbuilder.geometry import Rect, Size
 from planbuilder.layout.strokes import line, rounded
 from planbuilder.model.pages import Facts, Glyphs, Page, Stroke
 from planbuilder.paint.pdf import paint
+from planbuilder.paint.read_back import fonts_in
 
 PEN = Stroke(1, "#000000")
 SIZE = Size(200, 200)
@@ -30,15 +32,21 @@ def written(faces, *marks, fillable=True):
 
 
 @pytest.fixture
-def fields():
-    """The fields of a file; the files stay open for the test."""
+def form():
+    """The form of a file; the files stay open for the test."""
     opened = []
 
     def found(data):
         opened.append(pikepdf.open(io.BytesIO(data)))
-        return list(opened[-1].Root.AcroForm.Fields)
+        return opened[-1].Root.AcroForm
 
     return found
+
+
+@pytest.fixture
+def fields(form):
+    """The fields of a file."""
+    return lambda data: list(form(data).Fields)
 
 
 def rect(field):
@@ -102,3 +110,45 @@ def test_a_checked_box_shows_its_mark(faces, state):
     empty = picture(written(faces, tick()), forms=True)
     changed = ImageChops.difference(empty, picture(file.getvalue(), forms=True)).getbbox()
     assert (changed is None) == (state == "/Off")
+
+
+# The font that is typed in
+
+
+def test_every_field_has_its_looks_and_a_font_that_is_in_the_file(faces, form):
+    data = written(faces, tick(), line(10, 100, 90, 100, PEN, "line"), tick(90, role="entry"))
+    found = form(data)
+    box, *texts = found.Fields
+    assert "/NeedAppearances" not in found
+    assert [font.name for font in fonts_in(data)] == ["AtkinsonHyperlegible-Regular"]
+    assert all(font.carried for font in fonts_in(data))
+    assert "/AP" in box
+    for text in texts:
+        name = str(text.DA).split()[0]
+        assert name in found.DR.Font
+        assert text.AP.N.read_bytes() == b"/Tx BMC EMC"
+        assert [float(n) for n in text.AP.N.BBox[2:]] == pytest.approx(
+            [rect(text)[2] - rect(text)[0], rect(text)[3] - rect(text)[1]], abs=0.06
+        )
+
+
+def test_the_font_has_every_letter_of_its_code(faces, form):
+    [font] = dict(form(written(faces, line(10, 100, 90, 100, PEN, "line"))).DR.Font).values()
+    assert (font.FirstChar, font.LastChar, font.Encoding) == (32, 255, "/WinAnsiEncoding")
+    widths = dict(zip(range(32, 256), map(float, font.Widths), strict=True))
+    assert min(widths.values()) > 0
+    assert widths[0xC4] == widths[ord("A")]  # Ä
+    assert widths[0xA0] == widths[ord(" ")]
+    file = hb.Face(hb.Blob(font.FontDescriptor.FontFile2.read_bytes()))
+    assert {ord("A"), ord("9"), 0x20AC, 0xDF} <= set(file.unicodes)
+
+
+def test_what_is_typed_is_shown(faces):
+    data = written(faces, line(10, 100, 190, 100, PEN, "line"))
+    pdf = pikepdf.open(io.BytesIO(data))
+    field = pdf.Root.AcroForm.Fields[0]
+    field.V = pikepdf.String("12 × Übung")
+    del field.AP  # as a viewer does once something is typed
+    file = io.BytesIO()
+    pdf.save(file)
+    assert ImageChops.difference(picture(data, forms=True), picture(file.getvalue(), forms=True)).getbbox()

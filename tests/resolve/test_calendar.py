@@ -21,7 +21,8 @@ class TestSpans:
         [
             ("weeks: 3", ["Week 1", "Week 2", "Week 3"]),
             ("weeks: 0-2", ["Week 0", "Week 1", "Week 2"]),
-            ("weeks: 26+", ["Week 26+"]),
+            ("weeks: 3+", ["Week 1", "Week 2", "Week 3+"]),
+            ("weeks: 26-26+", ["Week 26+"]),
             ("weeks: 2 x 2", ["Week 1", "Week 2", "Week 3", "Week 4"]),
             ("days: 1-3", ["Day 1", "Day 2", "Day 3"]),
             ("days: 2 x 2", ["Day 1", "Day 2", "Day 3", "Day 4"]),
@@ -35,7 +36,7 @@ class TestSpans:
 
     def test_how_far_it_goes(self, deck_of):
         assert [week.of for week in deck_of("title: T\nweeks: 0-2\ndo: [squat]").weeks] == ["of 2"] * 3
-        assert [week.of for week in deck_of("title: T\nweeks: 26+\ndo: [squat]").weeks] == [""]
+        assert [week.of for week in deck_of("title: T\nweeks: 2+\ndo: [squat]").weeks] == ["", ""]
 
     def test_a_week_nought_in_a_table(self, doses_of):
         text = "title: T\nweeks: 0-2\ndo: [squat: {0: 1 x 5, 1-2: 3 x 5}]"
@@ -79,13 +80,17 @@ class TestSpans:
         assert wrong(text) == ['4:28 week 2 is in "Build" and in "Easy": which of them counts? | ']
 
     def test_a_walk_without_a_last_week(self, wrong):
-        text = "title: T\nweeks: 26+\ndo: [squat: 3 x 8 to 12]"
+        text = "title: T\nweeks: 26-26+\ndo: [squat: 3 x 8 to 12]"
         assert wrong(text) == [
             (
                 "3:17 This goes from one value to another, but no last week says when it gets there. "
                 "| for a range write 8-12"
             )
         ]
+
+    def test_a_walk_is_at_its_end_in_the_week_that_goes_on(self, doses_of):
+        rows = doses_of("title: T\nweeks: 3+\ndo: [squat: 3 x 8 to 12]")
+        assert [row[0][-2:].strip() for row in rows] == ["8", "10", "12"]
 
 
 class TestChosenWeeks:
@@ -228,6 +233,11 @@ class TestDates:
         deck = deck_of("title: T\ndays: 1-3\nrace: 2027-05-09\ndo: [squat]")
         assert deck.weeks[-1].dates.replace(TIE, " ") == "Sun 9 May"
 
+    def test_every_stage_has_its_name_and_a_tone_of_its_own(self, deck_of):
+        named = deck_of("title: T\nstages: [Calm, Lift, Run]\ndo: [squat]")
+        assert [(week.stage, week.tone) for week in named.weeks] == [("Calm", 1), ("Lift", 2), ("Run", 3)]
+        assert [week.stage for week in deck_of("title: T\nstages: 2\ndo: [squat]").weeks] == ["", ""]
+
     def test_stages_are_not_dated(self, deck_of):
         deck = deck_of("title: T\nstages: 2\ndo: [squat]", start=date(2027, 1, 4))
         assert [week.dates for week in deck.weeks] == ["", ""]
@@ -290,3 +300,11 @@ sessions: [{name: A, do: [squat]}, {name: B, do: [run: 20min]}]
                 "| do it less often, or run hard on fewer days"
             )
         ]
+
+
+def test_weeks_that_a_table_leaves_out_are_told_together(wrong):
+    text = "title: T\nweeks: 8\ndo: [squat: {1: 3 x 5, 3: 3 x 6, 4: 3 x 8}, {1-7: [squat]}]"
+    assert wrong(text) == [
+        "3:45 Nothing is said here for week 8. | add a row for it, or else: ...",
+        "3:13 Nothing is said here for weeks 2, 5-8. | add a row for them, or else: ...",
+    ]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 TIE = "\u00a0"
 
 
@@ -129,7 +131,7 @@ do:
 
     def test_two_levels_without_a_choice_are_a_card_each(self, deck_of, doses_of):
         deck = deck_of(self.LEVELS)
-        assert [(kind.name, kind.level) for kind in deck.sessions] == [("New", "New"), ("Used", "Used")]
+        assert [(kind.title, kind.level) for kind in deck.sessions] == [("New", "New"), ("Used", "Used")]
         assert [(level.name, level.about) for level in deck.levels] == [("New", "first month"), ("Used", "a month in")]
         new, used = deck.workouts[0]
         assert [line.doses[0].line.replace(TIE, " ") for line in new.lines] == ["2 × 6 (on the knees)"]
@@ -266,6 +268,19 @@ do:
         lines = deck_of(text).workouts[0][0].lines
         assert [line.number for line in lines] == ["1", "A1", "A2", "B1", "B2", "2"]
 
+    def test_stations_of_a_circuit_are_counted(self, deck_of):
+        text = """
+title: T
+do:
+  - calf-raise
+  - {rounds: 3, time: 40s, do: [squat, row, plank]}
+  - {every: 1min, for: 9min, order: one a round, do: [row: 12, lunge: 8, press-up: 8]}
+  - {rounds: 6, do: [run: 1min, walk: 2min]}
+  - {order: in turn, dose: 3 x 8, do: [row, press-up]}
+"""
+        lines = deck_of(text).workouts[0][0].lines
+        assert [line.station for line in lines] == ["", "1", "2", "3", "1", "2", "3", "", "", "", ""]
+
     def test_groups_nest_and_lines_name_those_around_them(self, deck_of):
         text = """
 title: T
@@ -341,20 +356,27 @@ do:
         loads = [[dose.load.replace(TIE, " ") for dose in week[0].lines[0].doses] for week in deck_of(text).workouts]
         assert loads == [["20 kg", "22.5 kg", "25 kg"], ["27.5 kg", "30 kg", "32.5 kg"]]
 
-    def test_a_step_a_session_counts_through_sessions_in_rotation(self, deck_of):
-        text = """
+    ROTATION = """
 title: T
 weeks: 2
 days: [mon, wed, fri]
 rotate: [A, B]
 sessions:
-  - {name: A, do: [squat: 3 x 5 @ 20kg + 2.5kg a session]}
-  - {name: B, do: [squat: 1 x 5 @ 60kg + 5kg a session]}
+  - {{name: A, do: [squat: 3 x 5 @ 20kg + 2.5kg a session]}}
+  - {{name: B, do: [squat: 1 x 5 @ {heavy} a session]}}
 """
-        first, second = deck_of(text).workouts
-        assert [dose.load for dose in first[0].lines[0].doses] == [f"20{TIE}kg", f"25{TIE}kg"]
-        assert [dose.load for dose in first[1].lines[0].doses] == [f"65{TIE}kg"]
-        assert [dose.load for dose in second[1].lines[0].doses] == [f"75{TIE}kg", f"85{TIE}kg"]
+
+    @pytest.mark.parametrize(
+        ("heavy", "loads"),
+        [
+            ("20kg + 2.5kg", [["20", "25"], ["22.5"], ["30"], ["27.5", "32.5"]]),
+            ("60kg + 5kg", [["20", "22.5"], ["60"], ["25"], ["65", "70"]]),
+        ],
+    )
+    def test_a_step_a_session_counts_the_times_with_the_same_steps(self, deck_of, heavy, loads):
+        weeks = deck_of(self.ROTATION.format(heavy=heavy)).workouts
+        lines = [workout.lines[0] for week in weeks for workout in week]
+        assert [[dose.load.removesuffix(f"{TIE}kg") for dose in line.doses] for line in lines] == loads
 
 
 class TestLayers:
@@ -504,3 +526,129 @@ class TestWrongChoices:
     def test_a_training_max_is_a_percent(self, wrong):
         text = "title: T\nmax: {squat: 100kg}\ntraining-max: 90kg\ndo: [squat: 3 x 5 @ 80%]\n"
         assert wrong(text) == ["3:15 A training max is a percent of the best lift. | write 90%"]
+
+
+def test_a_stage_named_like_a_key_or_an_exercise_is_told_by_its_capital(deck_of):
+    text = """
+title: T
+stages: [Calm, Load, Run]
+do:
+  Calm: [squat: 2 x 10]
+  Load: [squat: {dose: 3 x 10, load: {Load: 20kg, else: none}}, hop: {only: load, reps: 5}]
+  Run: [run: 5min]
+"""
+    lines = [[line.doses[0].line.replace("\u00a0", " ") for line in week[0].lines] for week in deck_of(text).workouts]
+    assert lines == [["2 × 10"], ["3 × 10 @ 20 kg", "5"], ["5 min"]]
+
+
+class TestFurtherDoses:
+    """Top sets and back-off sets, drop sets, runs in parts."""
+
+    def test_a_load_beside_the_line_is_what_less_is_taken_from(self, doses_of):
+        text = 'title: T\nweeks: 3\ndo: [squat: {dose: "1 x 5 then 3 x 5 @ -10%", load: 80kg + 5kg a week}]'
+        assert plain(doses_of(text)) == [
+            ["1 Squat 1 × 5 @ 80 kg, then 3 × 5 @ 72.5 kg"],
+            ["1 Squat 1 × 5 @ 85 kg, then 3 × 5 @ 77.5 kg"],
+            ["1 Squat 1 × 5 @ 90 kg, then 3 × 5 @ 80 kg"],
+        ]
+
+    def test_percent_becomes_a_weight_in_every_part(self, doses_of):
+        text = "title: T\nmax: {squat: 100kg}\ndo: [squat: 1 x 3 @ 90% then 2 x 8 @ 70% or 2 x 6 @ 75%]"
+        assert plain(doses_of(text)) == [["1 Squat 1 × 3 @ 90 kg, then 2 × 8 @ 70 kg or 2 × 6 @ 75 kg"]]
+
+    def test_each_part_walks(self, doses_of):
+        text = "title: T\nweeks: 2\ndo: [run: 10min @ easy then 10min to 20min @ threshold then 10min @ easy]"
+        assert plain(doses_of(text))[1] == ["1 Run 10 min @ easy, then 20 min @ threshold, then 10 min @ easy"]
+
+    def test_an_easy_week_takes_from_each_part(self, doses_of):
+        text = """
+title: T
+weeks: 2
+phases: {Easy: {weeks: 2, sets: -1, load: -10%}}
+do:
+  - squat: 1 x 5 @ 80kg then 3 x 5 @ 70kg
+  - row: 1 x 5 @ 80kg then 3 x 5 @ -10%
+  - lunge: 3 x 8 or 2 x 10
+"""
+        assert plain(doses_of(text))[1] == [
+            "1 Squat 1 × 5 @ 72.5 kg, then 2 × 5 @ 62.5 kg",
+            "2 Row 1 × 5 @ 72.5 kg, then 2 × 5 @ 65 kg",
+            "3 Lunge 2 × 8 each leg, rest 30 s or 1 × 10",
+        ]
+
+    def test_another_amount_takes_the_place_of_all_parts(self, doses_of):
+        text = "title: T\nweeks: 2\ndo: [squat: {dose: {1: 1 x 5 then 3 x 5, 2: 3 x 10}}]"
+        assert plain(doses_of(text)) == [["1 Squat 1 × 5, then 3 × 5"], ["1 Squat 3 × 10"]]
+
+
+def test_a_move_that_is_not_done_keeps_its_line_and_needs_nothing_else(deck_of):
+    deck = deck_of("title: T\nweeks: 2\ndo: [band-walk: {1: none, 2: 3 x 8}, squat: 3 x 10]")
+    (off, _), (done, _) = ([*week[0].lines] for week in deck.workouts)
+    assert (off.doses[0].line, off.swaps, len(done.swaps)) == ("–", (), 1)
+
+
+class TestNothingInOneWeek:
+    TEXT = """
+title: T
+weeks: 4
+times: 2
+do:
+  - squat: 3 x 10
+  - bridge-hold: {1: none, 2: 3 x 30s, 3: none, 4: 3 x 30s}
+"""
+
+    def test_an_empty_dose_prints_and_takes_no_time_and_no_kit(self, deck_of, doses_of):
+        deck = deck_of(self.TEXT)
+        assert plain(doses_of(self.TEXT))[0] == ["1 Squat 3 × 10", "2 Bridge hold –"]
+        first, second, *_ = (week[0] for week in deck.workouts)
+        assert [line.idle for line in first.lines] == [False, True]
+        assert (first.minutes, second.minutes) == (f"about 3{TIE}min", f"about 6{TIE}min")
+        assert [[thing.name for thing in workout.kit] for workout in (first, second)] == [[], ["Mat"]]
+        assert [week.total.replace(TIE, " ") for week in deck.weeks][:2] == [
+            "2 sessions · about 6 min",
+            "2 sessions · about 11 min",
+        ]
+
+    def test_what_comes_is_new_once_and_then_back(self, deck_of):
+        assert [week.change for week in deck_of(self.TEXT).weeks] == ["", "New: bridge hold", "", "Back: bridge hold"]
+
+
+class TestKitInLoads:
+    def kit(self, deck_of, do, more=""):
+        return [thing.name for thing in deck_of(f"title: T\n{more}do: [{do}]\n").workouts[0][0].kit]
+
+    def test_a_thing_named_in_a_load_is_in_the_kit(self, deck_of):
+        assert self.kit(deck_of, "squat: 3 x 8 @ 16kg step") == ["Step or box"]
+        assert self.kit(deck_of, "squat: 3 x 8 @ loop bands") == ["Loop band"]
+        assert self.kit(deck_of, "squat: 3 x 8 then 2 x 8 @ mirror, row: 3 x 8 @ mirror") == ["Mirror"]
+
+    def test_things_of_every_home_and_other_words_are_not(self, deck_of):
+        assert self.kit(deck_of, "squat: 3 x 8 @ wall, row: 3 x 8 @ heavy, hop: 5 @ bodyweight") == []
+
+
+class TestAtOneGo:
+    """Runs, walks and rides: once, unless the line says sets."""
+
+    def doses(self, deck_of, do, more="defaults: {sets: 3, rest: 60s}\n"):
+        lines = deck_of(f"title: T\n{more}do: [{do}]\n").workouts[0][0].lines
+        return [line.doses[0].line.replace(TIE, " ") for line in lines]
+
+    def test_sets_and_rests_of_the_plan_are_not_for_them(self, deck_of):
+        assert self.doses(deck_of, "walk: 5min, squat, run: 20min @ easy") == [
+            "5 min",
+            "3 × 10, rest 60 s",
+            "20 min @ easy",
+        ]
+        session = "sessions:\n  - {name: A, sets: 2, rest: 90s, do: [walk: 5min, row]}\n"
+        lines = deck_of(f"title: T\n{session}").workouts[0][0].lines
+        assert [line.doses[0].line.replace(TIE, " ") for line in lines] == ["5 min", "2 × 8, rest 90 s"]
+
+    def test_one_that_says_sets_itself_takes_the_rest(self, deck_of):
+        assert self.doses(deck_of, "run: 6 x 400m, run: 400/800/400m, hill-stride: 15s") == [
+            "6 × 400 m, rest 60 s",
+            "400/800/400 m, rest 60 s",
+            "15 s",
+        ]
+
+    def test_a_group_says_sets_for_all_in_it(self, deck_of):
+        assert self.doses(deck_of, "{group: Twice, sets: 2, do: [walk: 5min]}") == ["2 × 5 min, rest 60 s"]

@@ -57,6 +57,7 @@ def resolved(text):
         ("as the physio showed you", 60),
         ("none", 0),
         ("3 x 30 in total", 30),
+        ("10, then 10", 30),
     ],
 )
 def test_one_set(text, seconds):
@@ -86,3 +87,15 @@ def test_an_exercise(text, seconds):
 )
 def test_before_the_next_exercise(text, seconds):
     assert after_seconds(resolved(text)) == pytest.approx(seconds)
+
+
+def test_a_rest_over_a_distance_takes_its_time():
+    assert exercise_seconds(resolved("3 x 60s, rest 100m jog")) == 180 + 2 * 36
+    assert exercise_seconds(resolved("3 x 60s, rest 90s jog")) == 180 + 2 * 90
+
+
+def test_what_is_done_after_it_takes_its_time_too():
+    assert exercise_seconds(resolved("1 x 10, rest 60s, then 2 x 5")) == 30 + 60 + 2 * 15 + 60
+    assert exercise_seconds(resolved("10min @ easy, then 20min, rest none")) == 600 + 30 + 1200
+    assert exercise_seconds(resolved("1 x 10 or 2 x 10")) == 30
+    assert exercise_seconds(resolved("1 x 10, rest 60s, then 1 x 10 or 2 x 10")) == 120

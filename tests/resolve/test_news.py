@@ -53,6 +53,8 @@ def plan(do, weeks=2, more=""):
         ("squat: {load: [20kg, 25kg]}, row: {load: 20kg}", "Squat: 5 kg more", True),
         ("squat: {load: [25kg, 20kg]}", "5 kg less than last week", False),
         ("squat: {rest: [60s, 45s]}", "Rest 15 s less", True),
+        ("squat: {dose: 1 x 5 then 3 x 5 @ -10%, load: [80kg, 100kg]}", "20 kg more than last week", True),
+        ("squat: {dose: [1 x 5 then 3 x 5, 1 x 5 then 3 x 6]}, row", "Squat: one more rep per set", True),
         ("squat: {rest: [45s, 60s]}", "Rest 15 s longer", False),
         ("{1: squat, 2: split-squat}", "New: split squat", True),
         ("squat, {only: 2, do: [row, hop]}", "New: row and hop", True),
@@ -79,6 +81,44 @@ def test_what_holds_for_most_lines_is_said(deck_of):
 def test_the_week_before_counts_even_if_it_is_not_printed(deck_of):
     text = plan("squat: {reps: [8, 10, 12]}", weeks=3)
     assert changes(deck_of(text, weeks="3")) == ["Two more reps per set than last week"]
+
+
+@pytest.mark.parametrize(
+    ("load", "sentence", "up"),
+    [
+        ("{mon: [20kg, 25kg], fri: [30kg, 35kg]}", "5 kg more than last week", True),
+        ("{mon: [20kg, 25kg], fri: [30kg, 40kg]}", "5–10 kg more than last week", True),
+        ("{mon: [25kg, 20kg], fri: [40kg, 30kg]}", "5–10 kg less than last week", False),
+        ("{mon: 20kg, fri: [30kg, 35kg]}", "Up to 5 kg more than last week", True),
+        ("{mon: [20kg, 25kg], fri: 30kg}", "Up to 5 kg more than last week", True),
+        ("{mon: [20kg, 25kg], fri: [30kg, 25kg]}", "New numbers", False),
+        ("{mon: 20kg, fri: 30kg}", "", False),
+        ("20kg + 2.5kg a session", "5 kg more than last week", True),
+    ],
+)
+def test_days_of_a_week_that_differ_are_all_compared(deck_of, load, sentence, up):
+    deck = deck_of(f"title: T\nweeks: 2\ndays: [mon, fri]\ndo: [squat: {{load: {load}}}]\n")
+    assert changes(deck) == ["", sentence]
+    assert deck.weeks[1].up is up
+
+
+def test_a_line_is_raised_if_any_of_its_days_is(deck_of):
+    do = "do: [squat: {reps: {mon: 8, fri: [8, 10]}}, row: {reps: {mon: [9, 8], fri: 9}}]\n"
+    deck = deck_of(f"title: T\nweeks: 2\ndays: [mon, fri]\n{do}")
+    assert [[line.up for line in week[0].lines] for week in deck.workouts] == [[False, False], [True, False]]
+
+
+def test_a_day_that_is_new_is_compared_with_the_last_before_it(deck_of):
+    text = """
+title: T
+weeks: 2
+days: [mon, wed, fri]
+rotate: [A, B]
+sessions:
+  - {name: A, do: [squat: 3 x 5 @ 20kg + 2.5kg a session]}
+  - {name: B, do: [row]}
+"""
+    assert deck_of(text).workouts[1][0].change.replace(TIE, " ") == "2.5 kg more than last week"
 
 
 def test_a_day_has_the_day_before(deck_of):

@@ -146,7 +146,7 @@ def test_its_place_may_be_given_by_only():
 def test_a_walk_needs_a_last_week_and_offers_the_range():
     reader = Reader()
     change = read_amounts(parsed("reps: 8 to 12").entries[0][1], reader, NAMES, "reps")
-    for calendar in (Calendar(), weeks(3, open=True)):
+    for calendar in (Calendar(), weeks(1, open=True)):
         problems = []
         quantity_at(change, Moment(calendar), problems)
         assert problems[0].advice == "for a range write 8-12"

@@ -24,6 +24,10 @@ import pytest
         ("{rounds: 5, for: up to 5min, do: [run: 3min]}", 5),
         # three turns of 30 s + 15 s + 24 s, two rests of 60 s
         ("{order: in turn, rest-between-rounds: 60s, do: [squat: 3 x 10, row: 3 x 8]}", 6),
+        # of three turns the last two are the lighter sets: 15 + 2 × 30 s, two rests of 60 s
+        ("{order: in turn, rest-between-rounds: 60s, do: [squat: 1 x 5 then 2 x 10]}", 4),
+        # a drop set in each of two rounds: 2 × (30 + 45 s) and a minute
+        ("{rounds: 2, rest-between-rounds: 1min, do: [squat: {dose: 10 then max, rest: 0s}]}", 4),
         # one item a round: 2 × 30 s + 2 × 24 s and three changes of 15 s
         ("{order: one a round, rounds: 4, do: [squat: 10, row: 8]}", 3),
         # two of three exercises: two thirds of 30 + 15 + 30 + 15 + 30 s
@@ -36,6 +40,8 @@ import pytest
         ("words: Shake out, squat: 1 x 10", 2),
         # 2 km at 0.36 s a metre
         ("run: 2km", 12),
+        # from a run to a walk nobody changes over: 5 min, 8 × 2:30 min, 5 min
+        ("walk: 5min, {rounds: 8, do: [run: 60s, walk: 90s]}, walk: 5min", 30),
         # a group of groups: 2 × (60 + 15 + 60) + 15 s
         ("{rounds: 2, do: [{do: [plank: 1 x 60s]}, {do: [plank: 1 x 60s]}]}", 5),
     ],
@@ -43,3 +49,13 @@ import pytest
 def test_about_so_many_minutes(deck_of, do, minutes):
     deck = deck_of(f"title: T\ndo: [{do}]")
     assert deck.workouts[0][0].minutes.replace("\u00a0", " ") == f"about {minutes} min"
+
+
+def test_an_exercise_may_have_a_pace_of_its_own_and_goes_on_at_another(deck_of):
+    text = """
+title: T
+exercises: {ride: {name: Ride, counts: time, pace: 20km/h}}
+do: [{rounds: 4, do: [ride: 4min @ hard, ride: 3min @ easy]}, ride: 10km]
+"""
+    # 4 × 7 min and 30 min
+    assert deck_of(text).workouts[0][0].minutes.replace("\u00a0", " ") == "about 58 min"

@@ -145,11 +145,55 @@ def test_an_empty_dose_is_a_dash_and_a_dose_without_an_amount_has_none():
     assert (dose.amount, dose.kind, dose.sets) == ("", "", "")
 
 
-def test_alternatives_follow_each_other():
+def test_further_doses_follow_each_other():
     dose = worded("2 x 10 or 3 x 8 each leg or max")
     assert plain(dose.line) == "2 × 10 or 3 × 8 each leg or max"
-    assert (dose.sets, dose.alternative.side, dose.alternative.alternative.amount) == ("2", "each leg", "max")
-    assert dose.alternative.alternative.alternative is None
+    assert (dose.sets, dose.further.side, dose.further.further.amount) == ("2", "each leg", "max")
+    assert dose.further.further.further is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("1 x 5 @ RPE 8, then 3 x 5 @ -10%", "1 × 5 @ RPE 8, then 3 × 5 @ –10 %"),
+        (
+            "1 x 5 each leg @ 80kg, rest 3min then 3 x 5 @ -10%",
+            "1 × 5 each leg @ 80 kg, rest 3 min, then 3 × 5 @ 72.5 kg",
+        ),
+        (
+            "1 x 5 @ 80kg, rest 3min, then 3 x 8 @ 60kg, rest 90s",
+            "1 × 5 @ 80 kg, rest 3 min, then 3 × 8 @ 60 kg, rest 90 s",
+        ),
+        ("10 @ 20kg, then max @ -20%, then max @ -20%", "10 @ 20 kg, then max @ 15 kg, then max @ 12.5 kg"),
+        ("2 x 5 @ 80kg, then 1 x 5+", "2 × 5 @ 80 kg, then 1 × 5+"),
+        ("10min @ easy then 20min @ threshold", "10 min @ easy, then 20 min @ threshold"),
+        ("5 steps each way, tempo 3-1-1, then 8 or 10", "5 steps each way, tempo 3-1-1, then 8 steps or 10 steps"),
+    ],
+)
+def test_what_is_done_after_it_is_said_as_a_coach_would(text, line):
+    assert plain(worded(text).line) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("6 x 400m, rest 200m jog", "6 × 400 m, rest 200 m jog"),
+        ("3 x 8 @ 16-24kg kettlebell", "3 × 8 @ 16–24 kg kettlebell"),
+        ("5 @ ___kg sled", "5 @ ____ kg sled"),
+        ("6/4/2 x 10s each side", "6/4/2 reps × 10 s each side"),
+        ("30min @ 80-90rpm", "30 min @ 80–90 rpm"),
+    ],
+)
+def test_a_measure_keeps_the_words_behind_it(text, line):
+    assert plain(worded(text).line) == line
+
+
+def test_on_a_page_what_is_done_after_it_says_all_of_itself():
+    dose = worded("1 x 5 each leg @ RPE 8, rest 3min, then 3 x 5 @ -10%, rest 90s")
+    after = dose.further
+    assert (after.link, after.sets, after.amount, after.side) == ("then", "3", "5", "each leg")
+    assert (plain(after.load), plain(after.timing), after.effort) == ("10 % less", "rest 90 s", "")
+    assert dose.size == 20
 
 
 def test_a_blank_names_its_unit():

@@ -30,6 +30,23 @@ do:
   - Learn: squat
     Build: {split-squat: 3 x 8 each leg}
 """,
+    "top set and back-off sets": """
+title: Top set
+weeks: 3
+phases: {Easy: {weeks: 3, sets: -1, load: -10%}}
+do:
+  - squat: 1 x 5 @ RPE 8, rest 3min, then 3 x 5 @ -10%, rest 90s
+  - row: {dose: 1 x 5 then 3 x 8 @ -10% or 10, load: 40kg + 5kg a week}
+  - lunge: 10 each leg @ 20kg, then max @ -20%, then max @ -20%
+  - run: 10min @ easy then 10min to 20min @ threshold then 10min @ easy
+""",
+    "a walk before the sets": """
+title: A walk first
+weeks: 3
+phases: {Easy: {weeks: 3, sets: -1, rest: 90s}}
+defaults: {sets: 3, rest: 60s}
+do: [walk: 5min, squat: 8-10, run: 6 x 400m, {sets: 2, do: [run: 5min]}]
+""",
     "an easy week": """
 title: An easy fourth week
 weeks: 8

@@ -23,8 +23,10 @@ from planbuilder.model.design import (
     DoseNode,
     EquipmentNode,
     FigureNode,
+    FootnotesNode,
     NameNode,
     Node,
+    Style,
     TextNode,
     UnitNode,
 )
@@ -34,13 +36,43 @@ from planbuilder.model.view import View
 APART = 1.6  # from one thing to the next, in gaps between an icon and its word
 DOT = " · "
 BLANK = "_"
+NOTE, PICTURE = "Note", "Picture"
 NO_OFFERS: frozenset[Offer] = frozenset()
 
 
 def _text(desk: Desk, node: TextNode, view: View, at: Setting) -> Box | None:
     words = tuple((desk.patterns.filled(pattern, view), style) for pattern, style in node.spans)
     said = tuple((w, style) for w, style in words if w)
-    return desk.text(node.look, at, said, role=node.role) if said else None
+    if not said:
+        return None
+    kept, note = _shortened(desk, said, node.footnote, NOTE, view)
+    return desk.text(node.look, at, kept, role=node.role, note=note)
+
+
+Words = tuple[tuple[str, Style], ...]
+
+
+def _shortened(desk: Desk, words: Words, most: int, lead: str, view: View) -> tuple[Words, str]:
+    """Words with the mark of a note that takes all but the first of them, or all, if these have too many letters."""
+    first, others = words[:1], words[1:]
+    long = " ".join(said for said, _ in others or first)
+    if not most or len(long) <= most:
+        return words, ""
+    return first if others else ((desk.patterns.filled(lead, view), first[0][1]),), desk.noted(long)
+
+
+def _footnotes(desk: Desk, node: FootnotesNode, _view: View, at: Setting) -> Box | None:
+    notes = desk.read_notes()
+    inside = at._replace(ground=None, span=1)
+    items = tuple(
+        desk.text(node.plain, inside, ((mark, node.mark), (words, node.style))) for words, mark in notes.items()
+    )
+    if not items:
+        return None
+    return desk.pooled(
+        (id(node), at, items),
+        lambda: Flow(look=node.look, ground=at.ground, span=at.span, items=items, gap=node.gap, line_gap=node.gap / 2),
+    )
 
 
 def _name(desk: Desk, node: NameNode, view: View, at: Setting) -> Box | None:
@@ -50,7 +82,8 @@ def _name(desk: Desk, node: NameNode, view: View, at: Setting) -> Box | None:
     short = (desk.words.short or node.short) and bool(move.short)
     offers: frozenset[Offer] = frozenset({"short name"} if move.short and not short else ())
     owner = view.line.key if view.line and not view.swap else ""
-    return desk.text(node.look, at, ((move.short if short else move.name, node.style),), offers, owner, "heading")
+    words = (move.short if short else move.name, node.style if move.id else node.words)
+    return desk.text(node.look, at, (words,), offers, owner, "heading")
 
 
 def _dose(desk: Desk, node: DoseNode, view: View, at: Setting) -> Box | None:
@@ -70,7 +103,7 @@ def _dose(desk: Desk, node: DoseNode, view: View, at: Setting) -> Box | None:
 def _daily(node: DoseNode, view: View) -> tuple[tuple[str, Dose], ...]:
     """The doses to show, each with its day: all in view agree, or the one exercise differs from day to day."""
     if node.week:
-        weeks = [week for week in view.each("weeks") if week.entries]
+        weeks = [week for week in view.each("weeks") if any(not entry.line.idle for entry in week.entries)]
         view = weeks[0 if node.week == "first" else -1] if weeks else view
     if view.move is None:
         amount = view.agreed(lambda d: d.amount, COUNTED)
@@ -81,8 +114,8 @@ def _daily(node: DoseNode, view: View) -> tuple[tuple[str, Dose], ...]:
 
 
 def _day_dose(desk: Desk, node: DoseNode, day: str, dose: Dose, at: Setting) -> tuple[Box, ...]:
-    """A dose with the day before it, on a line of its own; one that has a choice is given in words."""
-    words = dose.line if dose.alternative else ""
+    """A dose with the day before it, on a line of its own; one with further doses is given in words."""
+    words = dose.line if dose.further else ""
     shown = desk.text(node.plain, at, ((words, node.words),)) if words else _one_dose(desk, node, dose, at)
     return (desk.text(node.plain, at, ((day, node.note),)), shown) if shown else ()
 
@@ -105,12 +138,13 @@ def _one_dose(desk: Desk, node: DoseNode, dose: Dose, at: Setting) -> Box | None
 def _dose_box(desk: Desk, node: DoseNode, at: Setting, sets: str, amount: str, room: float) -> DoseBox:
     style, setter, sizes = node.style, desk.setter, desk.sizes
     span = span_of(setter, amount, style, at.ink or style.colour, sizes)
-    cross = Span("×", style, at.ink or node.cross, setter.measure.face(style.font, 500), span.size * CROSS_SIZE)
+    size = max(span.size * CROSS_SIZE, min(span.size, desk.design.floor))
+    cross = Span("×", style, at.ink or node.cross, setter.measure.face(style.font, 500), size)
     return DoseBox(
         look=node.look, ground=at.ground, span=at.span, grown=at.grown,
         own=Traits(groups=frozenset({style.group})),
         count=sets, amount=span, cross=cross, setter=setter, room=room,
-        wraps=style.group in sizes.open, broken=style.group in sizes.broken,
+        limit=sizes.limit(style), broken=style.group in sizes.broken,
     )  # fmt: skip
 
 
@@ -228,12 +262,12 @@ def _cue_box(desk: Desk, node: CuesNode, at: Setting, texts: tuple[Text, ...], e
 
 def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None:
     move = view.move
-    if move is None:
+    if move is None or not move.id:
         return None
     drawing = desk.icons.drawings.get(f"figure:{move.id}")
     inside = at._replace(ground=None, span=1)
     if drawing:
-        credit = desk.text(node.plain, inside, ((move.credit, node.credit),)) if move.credit else None
+        credit = _credit(desk, node, view, move.credit, inside) if move.credit else None
         return desk.pooled(
             (id(node), at, drawing.name, credit),
             lambda: Art(
@@ -255,6 +289,11 @@ def _figure(desk: Desk, node: FigureNode, view: View, at: Setting) -> Box | None
             size=node.size,
         ),
     )
+
+
+def _credit(desk: Desk, node: FigureNode, view: View, words: str, at: Setting) -> Text:
+    kept, note = _shortened(desk, ((words, node.credit),), node.footnote, PICTURE, view)
+    return desk.text(node.plain, at, kept, note=note)
 
 
 def _equipment(desk: Desk, node: EquipmentNode, view: View, at: Setting) -> Box | None:
@@ -291,6 +330,7 @@ def _things(view: View) -> tuple[Thing, ...]:
 
 PARTS: Mapping[type[Node], Builder] = {
     TextNode: _text,
+    FootnotesNode: _footnotes,
     NameNode: _name,
     DoseNode: _dose,
     UnitNode: _unit,

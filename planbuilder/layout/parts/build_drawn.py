@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from planbuilder.layout.boxes import Box
 from planbuilder.layout.desk import Builder, Desk, Setting
 from planbuilder.layout.parts.art import Art
-from planbuilder.layout.parts.chart import SMALLEST_WEEKS, Chart, loads
+from planbuilder.layout.parts.chart import Chart
 from planbuilder.layout.parts.code import Code, address_of, modules_of
-from planbuilder.layout.parts.drawn import Field, Flag, Scale, Strip, Ticks, WritingLines
+from planbuilder.layout.parts.drawn import TICK_GAP, Field, Flag, Scale, Strip, Ticks, WritingLines, least_side
 from planbuilder.layout.parts.text import span_of
 from planbuilder.layout.parts.timeline import Timeline, pieces_of
 from planbuilder.model.design import (
@@ -28,9 +28,11 @@ from planbuilder.model.design import (
     TimelineNode,
 )
 from planbuilder.model.fields import many_days
+from planbuilder.model.loads import loads
 from planbuilder.model.view import View
 
 TICKS_ACROSS = 4
+FEWEST = 2  # weeks of a strip, pieces of a timeline: one alone says nothing
 
 
 def icon_box(desk: Desk, look: Look, at: Setting, name: str, size: float, colour: str) -> Box | None:
@@ -49,37 +51,48 @@ def _icon(desk: Desk, node: IconNode, _view: View, at: Setting) -> Box | None:
 
 
 def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
-    names = node.sample
-    across = 0
+    names, pitch, across = node.sample, node.pitch, 0
+    gone: frozenset[int] = frozenset()
     if node.count == "days":
         days = view.each("days")
         count = len(days)
+        gone = frozenset(k for k, day in enumerate(days) if _is_off(day))
         if many_days(view):
             names = tuple(d.day.mark for d in days if d.day)
             across = -(-count // max(2, -(-count // TICKS_ACROSS)))
+            pitch = min(pitch, node.size + TICK_GAP)  # no heads stand above them
     elif node.count == "sets":
         count = len(view.each("sets")) if view.line else 0
     else:
         count = node.count
-    if not count:
+    if count <= len(gone):
         return None
 
     def make() -> Ticks:
         spans = tuple(span_of(desk.setter, m, node.mark, node.mark.colour, desk.sizes) for m in names)
+        size = max(node.size, least_side(desk.setter, spans, node.stroke, desk.design.floor))
         return Ticks(
-            look=node.look, ground=at.ground, span=at.span, count=count, across=across or count, size=node.size,
-            pitch=node.pitch, stroke=node.stroke, setter=desk.setter, names=spans, flows=node.count != "days",
+            look=node.look, ground=at.ground, span=at.span, count=count, across=across or count, size=size,
+            pitch=pitch + size - node.size, gone=gone, stroke=node.stroke, setter=desk.setter, names=spans,
+            flows=node.count != "days" or bool(names),
             role="artifact" if node.sample else "entry" if node.count == "sets" else "tick",
         )  # fmt: skip
 
-    return desk.pooled((id(node), at, desk.state(node.mark), count, names), make)
+    return desk.pooled((id(node), at, desk.state(node.mark), count, names, gone, pitch), make)
+
+
+def _is_off(day: View) -> bool:
+    """Whether a move is not done on a day: then there is nothing to tick."""
+    doses = [dose for entry in day.entries for dose in day.doses(entry.line)] if day.line else []
+    return bool(doses) and all(dose.idle for dose in doses)
 
 
 def _scale(desk: Desk, node: ScaleNode, _view: View, at: Setting) -> Box:
     def make() -> Scale:
         steps = tuple(span_of(desk.setter, step, node.mark, node.mark.colour, desk.sizes) for step in node.steps)
+        size = max(node.size, least_side(desk.setter, steps, node.stroke, desk.design.floor))
         return Scale(
-            look=node.look, ground=at.ground, span=at.span, steps=steps, size=node.size, pitch=node.pitch,
+            look=node.look, ground=at.ground, span=at.span, steps=steps, size=size, pitch=node.pitch + size - node.size,
             stroke=node.stroke, setter=desk.setter, rings=node.shape == "ring",
         )  # fmt: skip
 
@@ -88,7 +101,7 @@ def _scale(desk: Desk, node: ScaleNode, _view: View, at: Setting) -> Box:
 
 def _strip(desk: Desk, node: StripNode, view: View, at: Setting) -> Box | None:
     count = view.deck.strip
-    if count < SMALLEST_WEEKS or view.week is None:
+    if count < FEWEST or view.week is None:
         return None
     now, colour = view.week.position, at.ink or node.colour
     return desk.pooled(
@@ -101,7 +114,7 @@ def _strip(desk: Desk, node: StripNode, view: View, at: Setting) -> Box | None:
 
 def _chart(desk: Desk, node: ChartNode, view: View, at: Setting) -> Box | None:
     found = loads(view)
-    if len(found) < SMALLEST_WEEKS or len(set(found)) < SMALLEST_WEEKS:
+    if not found:
         return None
     now, colour = frozenset(view.weeks), at.ink or node.colour
     return desk.pooled(
@@ -115,7 +128,7 @@ def _chart(desk: Desk, node: ChartNode, view: View, at: Setting) -> Box | None:
 
 def _timeline(desk: Desk, node: TimelineNode, view: View, at: Setting) -> Box | None:
     pieces = pieces_of(view)
-    if len(pieces) < SMALLEST_WEEKS:
+    if len(pieces) < FEWEST:
         return None
     colour = at.ink or node.style.colour
 
@@ -168,7 +181,7 @@ def _code(desk: Desk, node: CodeNode, view: View, at: Setting) -> Box | None:
         (id(node), at, link),
         lambda: Code(
             look=node.look, ground=at.ground, span=at.span, modules=modules, address=address_of(link),
-            colour=node.colour,
+            colour=node.colour, side=node.side,
         ),
     )  # fmt: skip
 

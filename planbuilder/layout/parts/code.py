@@ -41,15 +41,16 @@ def modules_of(address: str) -> Modules:
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Code(Box):
-    """A square that is all code: what stands beside it leaves it its quiet space."""
+    """A square that is all code, larger than `side` where phones need it; what is beside it leaves it quiet space."""
 
     modules: Modules
     address: str
     colour: str
+    side: float
 
     def inner_extent(self) -> Extent:
-        """No smaller than a phone can read."""
-        side = max(LEAST, LEAST_MODULE * len(self.modules))
+        """As wide as the layout has it, and no smaller than a phone can read."""
+        side = max(self.side, LEAST, LEAST_MODULE * len(self.modules))
         return Extent(side, side)
 
     def inner_tall(self, room: Room) -> float:

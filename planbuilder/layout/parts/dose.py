@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planbuilder.layout.boxes import Box, Marks, Room, Spot
 from planbuilder.layout.fit import Trouble
 from planbuilder.layout.lines import EPS, Chunk, Setter, first_fit, width_of
-from planbuilder.layout.parts.text import Piece, Span, aligned, glyphs
+from planbuilder.layout.parts.text import TOO_MANY_LINES, Piece, Span, aligned, glyphs
 from planbuilder.layout.tracks import Extent
 from planbuilder.model.pages import Role
 
@@ -21,14 +21,14 @@ CROSS_AIR = 0.1
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class DoseBox(Box):
-    """Sets right-aligned in `room`, then × and the amount. `wraps` lets the amount take more lines, the last resort."""
+    """Sets right-aligned in `room`, then × and the amount on `limit` lines; `broken` unties a number from its unit."""
 
     count: str
     amount: Span
     cross: Span
     setter: Setter
     room: float = 0.0
-    wraps: bool = False
+    limit: int = 1
     broken: bool = False
     sets_width: float = 0.0
     lead: float = 0.0
@@ -39,36 +39,35 @@ class DoseBox(Box):
         setter, span = self.setter, self.amount
         size = span.size
         self.capital = setter.measure.capital(span.face) * size
-        self.chunks = tuple(setter.chunks(span.text, span.face, size, whole=not self.wraps))
+        self.chunks = tuple(setter.chunks(span.text, span.face, size, whole=self.limit == 1))
         if self.count:
-            self.sets_width = setter.ems(self.count, span.face) * size
+            ems = setter.ems(self.count, span.face)
+            self.sets_width = ems * size
             cross = setter.ems(CROSS, self.cross.face) * self.cross.size
-            self.sets = ((span.style.role, self.sets_width),)
-            self.lead = max(self.sets_width, self.room) + cross + 2 * CROSS_AIR * size
+            self.sets = ((span.style.role, ems),)
+            self.lead = max(ems, self.room) * size + cross + 2 * CROSS_AIR * size
 
     def inner_extent(self) -> Extent:
-        """All of it; an amount that wraps only its widest word."""
+        """All of it; of an amount that may take more lines its widest piece."""
         natural = self.lead + width_of(self.chunks)
-        least = self.lead + max(c.width for c in self.chunks) if self.wraps else natural
-        return Extent(least, natural)
+        if self.limit == 1:
+            return Extent(natural, natural)
+        return Extent(self.lead + max(c.width for c in self._pieces(0.0, broken=False)), natural)
 
-    def pieces(self, width: float) -> list[Chunk]:
-        """The chunks of the amount, untied and cut where they must be."""
-        room = width - self.lead
-        if not self.broken:
-            return list(self.chunks)
+    def _pieces(self, room: float, *, broken: bool) -> list[Chunk]:
+        """The amount in pieces for a room beside the sets."""
         span = self.amount
-        return [
-            piece
-            for chunk in self.chunks
-            for word in ([chunk] if chunk.width <= room else self.setter.split(chunk, span.face, span.size))
-            for piece in ([word] if word.width <= room else self.setter.pieces(word, span.face, span.size, room))
-        ]
+        cut = (
+            self.setter.fitted(c, span.face, span.size, room, untied=self.broken, broken=broken) for c in self.chunks
+        )
+        return [piece for pieces in cut for piece in pieces]
 
     def lines(self, width: float) -> list[list[Chunk]]:
         """The lines of the amount."""
-        chunks = self.pieces(width)
-        ends = first_fit(chunks, width - self.lead) if self.wraps else [len(chunks)]
+        if self.limit == 1:
+            return [list(self.chunks)]
+        chunks = self._pieces(width - self.lead, broken=self.broken)
+        ends = first_fit(chunks, width - self.lead)
         return [chunks[a:b] for a, b in zip([0, *ends], ends, strict=False)]
 
     def inner_tall(self, room: Room) -> float:
@@ -76,11 +75,14 @@ class DoseBox(Box):
         return self.capital + (len(self.lines(room.width)) - 1) * self.amount.size * self.amount.style.leading
 
     def inner_troubles(self, room: Room) -> Iterator[Trouble]:
-        """An amount too wide for what sets and × leave it. That it wraps is no loss of words, so none are named."""
-        full = self.lead + max(map(width_of, self.lines(room.width)))
+        """An amount too wide for what sets and × leave it, or on more lines than there may be."""
+        lines = self.lines(room.width)
+        full = self.lead + max(map(width_of, lines))
         if full > room.width + EPS:
             ratio = room.width / full
-            yield self.trouble("word", ratio, self.amount.text) if self.wraps else self.trouble("lines", ratio)
+            yield self.trouble("lines", ratio) if self.limit == 1 else self.trouble("word", ratio, self.amount.text)
+        elif len(lines) > self.limit:
+            yield self.trouble("lines", TOO_MANY_LINES, self.amount.text)
 
     def inner_put(self, marks: Marks, spot: Spot) -> None:
         """Sets and × before the first line, the other lines under the amount."""
@@ -97,7 +99,8 @@ class DoseBox(Box):
             marks.append(glyphs(x + self.lead, base + down, piece, ROLE))
 
     def _put_sets(self, marks: Marks, x: float, base: float) -> None:
-        room, size = max(self.sets_width, self.room), self.amount.size
+        size = self.amount.size
+        room = max(self.sets_width, self.room * size)
         sets = Piece(0.0, self.setter.run(self.count, self.amount.face), self.count, self.amount)
         marks.append(glyphs(x + room - self.sets_width, base, sets, ROLE))
         cross = Piece(0.0, self.setter.run(CROSS, self.cross.face), CROSS, self.cross)

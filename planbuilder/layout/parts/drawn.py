@@ -15,6 +15,7 @@ from planbuilder.layout.tracks import Extent
 from planbuilder.model.pages import Glyphs, Path, Role, Stroke
 
 CORNER = 0.6 * MM
+TICK_GAP = 2 * MM
 WHITE = "#FFFFFF"
 STRIP_STROKE = 0.9
 STRIP_WIDTHS = Extent(20.0, 100.0)
@@ -27,6 +28,7 @@ FLAG_ACROSS = 3
 class Ticks(Box):
     """Empty boxes in rows of `across`; `names` are small words inside them, for where nothing stands above.
 
+    The places that are `gone` stay empty, so that the others keep theirs.
     Boxes that flow take another row where one is too narrow for all. Their `role` says what a pen fills in.
     """
 
@@ -38,13 +40,14 @@ class Ticks(Box):
     setter: Setter
     names: tuple[Span, ...] = ()
     flows: bool = False
+    gone: frozenset[int] = frozenset()
     role: Role = "tick"
 
     def in_row(self, width: float) -> int:
-        """How many stand in one row: those that flow share out evenly."""
+        """How many stand in one row: those that flow share out evenly, `across` of them at most."""
         if not self.flows:
             return self.across
-        rows = -(-self.count // max(1, int((width + EPS) // self.pitch)))
+        rows = -(-self.count // max(1, min(self.across, int((width + EPS) // self.pitch))))
         return -(-self.count // rows)
 
     def inner_extent(self) -> Extent:
@@ -57,7 +60,7 @@ class Ticks(Box):
         return self.size + (rows - 1) * self._down()
 
     def _down(self) -> float:
-        return min(self.pitch, self.size + 2 * MM)
+        return min(self.pitch, self.size + TICK_GAP)
 
     def inner_troubles(self, room: Room) -> Iterator[Trouble]:
         """More boxes than there is room for."""
@@ -73,11 +76,19 @@ class Ticks(Box):
         x += aligned(self.look.align, width, full) + (self.pitch - self.size) / 2
         y += {"middle": (height - self.inner_tall(spot.room)) / 2}.get(self.look.stand, 0.0)
         for k in range(self.count):
+            if k in self.gone:
+                continue
             down, across = divmod(k, in_row)
             left, top = x + across * self.pitch, y + down * self._down()
             marks.append(rounded(Rect(left, top, self.size, self.size), CORNER, WHITE, self.stroke, self.role))
             if k < len(self.names):
                 marks.append(in_middle(self.setter, self.names[k], left, top, self.size, self.stroke))
+
+
+def least_side(setter: Setter, marks: Iterable[Span], stroke: Stroke, floor: float) -> float:
+    """The side of a box that holds each of some short words at the smallest type there may be."""
+    ems = (setter.ems(mark.text, mark.face) * min(mark.size, floor) for mark in marks)
+    return max(ems, default=0.0) + 2 * stroke.width
 
 
 def in_middle(setter: Setter, mark: Span, left: float, top: float, size: float, stroke: Stroke) -> Glyphs:

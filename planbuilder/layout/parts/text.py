@@ -15,16 +15,20 @@ from planbuilder.model.measure import Run
 from planbuilder.model.pages import Glyphs, Role
 
 TOO_MANY_LINES = 0.96
+MARK_AIR = 0.1
+MARK_SIZE = 0.62
+MARK_ABOVE = 0.15
 
 
 class Span(NamedTuple):
-    """A run of words in one style, at the size it is set in."""
+    """A run of words in one style, at the size it is set in; the mark of a note stands higher than its line."""
 
     text: str
     style: Style
     colour: str
     face: str
     size: float
+    rise: float = 0.0
 
 
 class Piece(NamedTuple):
@@ -49,14 +53,22 @@ def span_of(setter: Setter, text: str, style: Style, colour: str, sizes: Sizes) 
     return Span(text, style, colour, face, style.size * sizes.scale(style))
 
 
+def mark_of(setter: Setter, number: str, words: Span, floor: float) -> Span:
+    """The mark of a note behind some words: smaller, but no type is under the floor, and higher than their capitals."""
+    size = max(MARK_SIZE * words.size, floor)
+    capital = setter.measure.capital(words.face)
+    return words._replace(text=number, size=size, rise=(capital + MARK_ABOVE) * words.size - capital * size)
+
+
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Text(Box):
-    """A text. `limit` is how many lines it may take, `broken` whether a word may be cut."""
+    """A text. `limit` is how many lines it may take, `broken` whether a word may be cut, `mark` that of its note."""
 
     spans: tuple[Span, ...]
     setter: Setter
     limit: int
     broken: bool = False
+    mark: Span | None = None
     role: Role = "paragraph"
     leading: float = 0.0
     chunks: tuple[Chunk, ...] = ()
@@ -69,7 +81,18 @@ class Text(Box):
         self.capital = setter.measure.capital(biggest.face) * biggest.size
         self.leading = biggest.size * biggest.style.leading
         pieces = (setter.chunks(s.text, s.face, s.size, k, whole=whole) for k, s in enumerate(self.spans))
-        self.chunks = tuple(c for part in pieces for c in part)
+        self.chunks = tuple(self._marked([c for part in pieces for c in part]))
+
+    def _marked(self, chunks: list[Chunk]) -> list[Chunk]:
+        """The chunks with room for the mark behind the last one."""
+        if self.mark and chunks:
+            chunks[-1] = chunks[-1]._replace(width=chunks[-1].width + self._mark_width)
+        return chunks
+
+    @property
+    def _mark_width(self) -> float:
+        mark = self.mark
+        return self.setter.ems(mark.text, mark.face) * mark.size + MARK_AIR * mark.size if mark else 0.0
 
     @property
     def words(self) -> str:
@@ -89,9 +112,17 @@ class Text(Box):
             chunks = self._fitted(width)
             ends = [len(chunks)] if self.limit == 1 else balanced(chunks, width)
             starts = [0, *ends]
-            found = tuple(self._set(chunks[a:b]) for a, b in zip(starts, ends, strict=False))
-            self._lines[width] = found
+            *others, last = (self._set(chunks[a:b]) for a, b in zip(starts, ends, strict=False))
+            found = self._lines[width] = (*others, self._with_mark(last))
         return found
+
+    def _with_mark(self, line: SetLine) -> SetLine:
+        """The last line with the mark of the note."""
+        mark = self.mark
+        if mark is None:
+            return line
+        piece = Piece(line.width + MARK_AIR * mark.size, self.setter.run(mark.text, mark.face), mark.text, mark)
+        return SetLine(line.width + self._mark_width, (*line.pieces, piece))
 
     def _fitted(self, width: float) -> list[Chunk]:
         """The chunks, with those too wide for a line untied, and cut where that is allowed."""
@@ -99,16 +130,9 @@ class Text(Box):
             return list(self.chunks)
         out: list[Chunk] = []
         for chunk in self.chunks:
-            if chunk.width <= width + EPS:
-                out.append(chunk)
-                continue
             span = self.spans[chunk.span]
-            for word in self.setter.split(chunk, span.face, span.size):
-                if self.broken and word.width > width + EPS:
-                    out += self.setter.pieces(word, span.face, span.size, width)
-                else:
-                    out.append(word)
-        return out
+            out += self.setter.fitted(chunk, span.face, span.size, width, untied=True, broken=self.broken)
+        return self._marked(out) if self.mark and out[-1] != self.chunks[-1] else out
 
     def _set(self, chunks: list[Chunk]) -> SetLine:
         pieces: list[Piece] = []
@@ -166,7 +190,8 @@ class Text(Box):
 
 def glyphs(x: float, y: float, piece: Piece, role: Role) -> Glyphs:
     """The mark for words of one span on one line."""
-    return Glyphs(x, y, piece.span.size, piece.span.colour, ((0.0, piece.run),), piece.words, role)
+    span = piece.span
+    return Glyphs(x, y - span.rise, span.size, span.colour, ((0.0, piece.run),), piece.words, role)
 
 
 def aligned(align: str, room: float, width: float) -> float:

@@ -10,6 +10,7 @@ from planbuilder.layout.lines import Setter
 from planbuilder.layout.parts.text import Span, glyphs, one_line
 from planbuilder.layout.strokes import rectangle
 from planbuilder.layout.tracks import Extent
+from planbuilder.model.fields import many_levels
 from planbuilder.model.pages import Stroke
 from planbuilder.model.view import View
 
@@ -25,7 +26,9 @@ class Piece(NamedTuple):
 
 
 def pieces_of(view: View) -> tuple[Piece, ...]:
-    """The moves of the first session in view, in order."""
+    """The moves of the first session in view, in order; none where levels take each its own time."""
+    if many_levels(view):
+        return ()
     _, _, workout = next(view.workouts(), (0, 0, None))
     lines = workout.lines if workout else ()
     return tuple(Piece(one.seconds, (one.move.name, one.move.short, one.number)) for one in lines if one.seconds > 0)
