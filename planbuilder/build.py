@@ -98,6 +98,8 @@ def print_each(loaded: Loaded, choices: Choices) -> tuple[tuple[Prints, ...], tu
 
 def _where_written(loaded: Loaded, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Each problem once; one that quotes the plan at the line of the words, where they can be found."""
+    if not problems:
+        return ()
     from planbuilder.layout.reports import QUOTES
     from planbuilder.load.whereabouts import written_at
 

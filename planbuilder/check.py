@@ -104,10 +104,13 @@ def _exercise(source: Source, path: Path, folders: Folders) -> tuple[Problem, ..
 
 
 def _layout(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
+    from planbuilder.load.icons import load_icons, strange_icons
     from planbuilder.load.layouts import load_layout, theme_names
     from planbuilder.resolve.cascade import cascade
 
     spec, problems, _ = load_layout(path.stem, folders)
+    if spec is not None:
+        problems += strange_icons(spec, load_icons(folders)[0])
     if spec is None or has_errors(problems) or not spec.pages:
         return problems  # without pages it is only there to be extended
     for theme in (None, *theme_names(spec)):

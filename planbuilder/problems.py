@@ -109,13 +109,14 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like the one written, or None where nothing is near."""
+    """The known word most like the one written, first of all one of the same letters; None where nothing is near."""
     from difflib import get_close_matches
 
     lowered: dict[str, str] = {}
     for k in known:
         lowered.setdefault(k.lower(), k)
-    found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
+    found = get_close_matches(word.lower(), list(lowered), n=3, cutoff=0.6)
+    found.sort(key=lambda near: sorted(near) != sorted(word.lower()))
     return lowered[found[0]] if found else None
 
 

@@ -26,6 +26,8 @@ DOTS = 150.0
 INCH = 72.0
 EPS = 0.1
 TOUCH = 0.5
+BELOW = 0.08
+"""How much of the size below the baseline a line must not touch: there hang the tails of g and p."""
 EXAMPLES = ("words", "what", "one", "other")
 
 
@@ -178,7 +180,7 @@ def _overlap(loupe: Loupe) -> Finding:
         problems.append(error(None, pattern, hint, one=one, other=other, more=_more(pairs)))
     if struck:
         pattern = 'A line runs through "{words}"{more}.'
-        hint = "in the layout: more room for these words, or min-height: in place of height:"
+        hint = "in the layout: pad: or before: between the words and the line, or min-height: in place of height:"
         problems.append(error(None, pattern, hint, words=struck[0].line.words, more=_more(struck)))
     return Finding(float(len(pairs) + len(struck)), tuple(problems))
 
@@ -187,7 +189,8 @@ def _struck(loupe: Loupe) -> Iterator[Written]:
     lines = [(seen.mark, seen.box) for seen in loupe.marks if isinstance(seen.mark, Path) and seen.mark.stroke]
     for written in loupe.words:
         x, y, width, height = written.box
-        core = Rect(x + TOUCH, y + TOUCH, width - 2 * TOUCH, height - 2 * TOUCH)
+        below = BELOW * written.line.size
+        core = Rect(x + TOUCH, y + TOUCH, width - 2 * TOUCH, height - TOUCH + below)
         if any(overlap(box, core) and crosses(path, core) for path, box in lines):
             yield written
 

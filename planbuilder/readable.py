@@ -100,7 +100,8 @@ def _undated(workout: Workout | None) -> Workout | None:
     if workout is None:
         return None
     days = tuple(replace(day, date="") for day in workout.days)
-    return replace(workout, days=days, change="", up=False)
+    lines = tuple(replace(line, up=False) for line in workout.lines)
+    return replace(workout, days=days, lines=lines, change="", up=False)
 
 
 def _session(name: str, workout: Workout) -> Iterator[str]:
@@ -128,7 +129,7 @@ def _days(workout: Workout) -> str:
     """The days with their dates, or how many times."""
     count = len(workout.days)
     if any(day.mark.isdecimal() for day in workout.days) or count > MOST_DAYS:
-        return f"{count} times" if count > 1 else ""
+        return f"{count} times" if count > 1 and not workout.often else ""
     return " ".join(f"{day.mark} {day.date}".strip() for day in workout.days)
 
 

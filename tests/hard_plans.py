@@ -1,4 +1,4 @@
-"""Plans at the edge of what a coach may write: one to thirty exercises, words of forty letters, a dozen cues, a year."""
+"""Plans at the edge of what a coach may write: one to thirty exercises, long words, a dozen cues, a year."""
 
 from itertools import accumulate, cycle, islice
 

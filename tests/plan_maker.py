@@ -6,6 +6,10 @@ from planbuilder.writing.yaml_text import yaml_text
 
 COUNTED = ("squat", "lunge", "clamshell", "step-up", "press-up", "sideways-band-walk", "fire-hydrant")
 HELD = ("plank", "bridge-hold", "side-plank")
+LOADS = (
+    "20kg", "20kg + 5kg a week", "70% + 5kg a week", "bodyweight", "bodyweight - 10kg + 5kg a week", "medium band",
+    "10kg a hand", "16kg kettlebell",
+)  # fmt: skip
 UNITS = ("each leg", "each side", "")
 
 
@@ -58,7 +62,7 @@ def exercises(draw, weeks, alone=True):
     if draw(st.booleans()):
         parts["rest"] = draw(st.sampled_from(["30s", "1:30", "walk back", "none", "+15s", "200m jog"]))
     if draw(st.booleans()):
-        parts["load"] = draw(st.sampled_from(["20kg", "20kg + 5kg a week", "bodyweight", "medium band", "10kg a hand", "16kg kettlebell"]))
+        parts["load"] = draw(st.sampled_from(LOADS))
     if draw(st.booleans()):
         parts["effort"] = draw(st.sampled_from(["RPE 7", "RIR 2 to 0.5", "easy"]))
     if draw(st.booleans()):

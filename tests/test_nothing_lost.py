@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from clear_pages import missing, said_on, saying
+from clear_pages import missing
 
-from planbuilder.build import print_each
+from planbuilder.build import build, print_each
 from planbuilder.load import load
 from planbuilder.load.files import Folders
 from planbuilder.model.choices import Choices
@@ -45,7 +45,13 @@ def test_no_exercise_and_no_dose_is_lost(plan: str) -> None:
     assert lost == {layout: [] for layout in LAYOUTS}
 
 
-def test_a_missing_dose_would_be_seen() -> None:
-    deck, pages = printed("six-weeks-to-steady-hips")
-    without = tuple(page for page in pages["wall"] if not saying("Week 4").search(said_on(page)))
-    assert missing(deck, without) == ["Bridge hold: 40 s"]
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_is_missing_would_be_seen(layout: str, tmp_path: Path) -> None:
+    text = (SHIPPED.shipped / "plans" / "six-weeks-to-steady-hips.yaml").read_text("utf-8")
+    (tmp_path / "other.yaml").write_text(text.replace("45s, 50s]", "45s, 55s]").replace("  - lunge\n", ""), "utf-8")
+    deck, _ = printed("six-weeks-to-steady-hips")
+    other, problems = build(str(tmp_path / "other.yaml"), Choices(layout=layout), SHIPPED)
+    assert other is not None, problems
+    lost = missing(deck, other.pages, layout in FROM_TO)
+    assert lost[-1] == "Bridge hold: 50\u00a0s"
+    assert {one.partition(":")[0] for one in lost} == {"Lunge", "Bridge hold"}

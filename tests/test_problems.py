@@ -86,6 +86,7 @@ def test_the_nearest_word_whatever_its_case() -> None:
     assert nearest("clamshel", ["squat", "clamshell"]) == "clamshell"
     assert nearest("build", ["Learn", "Build"]) == "Build"
     assert nearest("zzz", ["squat"]) is None
+    assert nearest("gpa", ["pad", "gap", "span"]) == "gap"
 
 
 @given(st.text(max_size=40), st.integers(0, 5), st.integers(0, 50), st.text(max_size=10))

@@ -262,6 +262,8 @@ def test_a_line_through_words() -> None:
     below = line(90, 101, 200, 101, Stroke(1, "#000000"))
     assert judged(words("word"), below).problems == ()
     assert said(judged(words("word"), through)) == ['A line runs through "word".']
+    under = line(90, 100.7, 200, 100.7, Stroke(1, "#000000"))
+    assert said(judged(words("going"), under)) == ['A line runs through "going".']
 
 
 def code(module: float, rows: int = 25) -> Path:

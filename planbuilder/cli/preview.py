@@ -86,4 +86,5 @@ def _write(pictures: list[bytes], stem: str, output: Path | None, what: str) -> 
 
 
 def _numbered(path: Path, number: int, count: int) -> Path:
-    return path.with_stem(f"{path.stem}-{number:0{len(str(count))}}")
+    """Always of two digits, so that a shorter run writes over the pages of a longer one."""
+    return path.with_stem(f"{path.stem}-{number:0{max(len(str(count)), 2)}}")

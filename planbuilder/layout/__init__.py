@@ -8,19 +8,19 @@ from itertools import groupby
 from planbuilder.layout.boxes import Spot
 from planbuilder.layout.deal import deal, pages_of
 from planbuilder.layout.desk import Press, Sheet
-from planbuilder.layout.fitting import Fitting, Spread, Tried, fitted
+from planbuilder.layout.fitting import Fitting, Spread, Tried
+from planbuilder.layout.ladder import fitted
 from planbuilder.layout.lines import Setter
 from planbuilder.layout.mirror import mirrored, right_to_left
-from planbuilder.layout.needs import axes_across, shared_axes
 from planbuilder.layout.outlines import outlines
 from planbuilder.layout.parts.art import Icons
-from planbuilder.layout.reports import misfits, reports
+from planbuilder.layout.reports import misfits, nothing_said, reports
 from planbuilder.layout.shares import Shares, Stuck
 from planbuilder.layout.sheets import Hand, imposed
 from planbuilder.layout.wayfinding import addresses_of, bookmarks_of, label_of, linked
 from planbuilder.model.deck import Deck
 from planbuilder.model.design import Design
-from planbuilder.model.fields import many_levels
+from planbuilder.model.levels import many_levels
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Artwork, Mark, Page
 from planbuilder.model.view import View, view_of
@@ -35,18 +35,19 @@ def lay_out(
     With `guides` the pages know where their boxes are.
     """
     press = Press(design, Setter(measure), Icons(drawings), deck.words)
-    done = _done(press, view_of(deck))
-    pages = [pages for fitting in done for pages in _cards(press, fitting, deck, guides)]
-    problems = misfits(design, done) or reports(design, done)
+    groups = _done(press, view_of(deck))
+    done = [fitting for group in groups for fitting in group]
+    pages = [pages for group in groups for pages in _cards(press, group, deck, guides)]
+    problems = misfits(design, done) or nothing_said(design, done) or reports(design, done)
     return imposed(pages, design.imposition, _hand(press, deck)), tuple(problems)
 
 
-def _done(press: Press, view: View) -> list[Fitting]:
+def _done(press: Press, view: View) -> list[list[Fitting]]:
     """All cards fitted: with levels side by side where all of them fit, else with a card each."""
-    done: list[Fitting] = []
+    done: list[list[Fitting]] = []
     for group in _groups(press.design, deal(press.design, view)):
         done.append(_fitted(press, group))
-        if "levels" in press.design.split and _crowded(done[-1]):
+        if "levels" in press.design.split and any(map(_crowded, done[-1])):
             return [_fitted(press, group) for group in _groups(press.design, deal(press.design, view, apart=True))]
     return done
 
@@ -56,9 +57,10 @@ def _groups(design: Design, cards: tuple[View, ...]) -> list[tuple[View, ...]]:
     return [group for group in ([cards] if design.together == "all" else [(card,) for card in cards]) if group]
 
 
-def _cards(press: Press, fitting: Fitting, deck: Deck, guides: bool) -> Iterator[tuple[Page, ...]]:
+def _cards(press: Press, group: list[Fitting], deck: Deck, guides: bool) -> Iterator[tuple[Page, ...]]:
     """The pages of each card."""
-    for _, run in groupby(fitting.tried, key=lambda tried: tried.spread.card):
+    pages = sorted((page for fitting in group for page in fitting.tried), key=lambda page: page.spread.card)
+    for _, run in groupby(pages, key=lambda tried: tried.spread.card):
         yield tuple(_page(press, tried, deck, guides) for tried in run)
 
 
@@ -69,13 +71,31 @@ def _hand(press: Press, deck: Deck) -> Hand:
     return Hand(scissors, from_right, -aside if from_right else aside)
 
 
-def _fitted(press: Press, cards: tuple[View, ...]) -> Fitting:
-    """Pages that share their sizes, each card on as few as hold it; where none do, with type as small as its floor."""
+def _fitted(press: Press, cards: tuple[View, ...]) -> list[Fitting]:
+    """Cards that share their sizes; the few that would have all others shrink far share sizes of their own."""
     fitting = _shared(press, cards, may_press=False)
+    few = fitting.strained | fitting.overfull
+    if not 0 < len(few) < len(cards) or max(few) >= len(cards):
+        return [_pressed(press, cards, fitting)]
+    return [_some(press, cards, [k for k in range(len(cards)) if (k in few) == apart]) for apart in (False, True)]
+
+
+def _some(press: Press, cards: tuple[View, ...], numbers: list[int]) -> Fitting:
+    """Some of the cards, by their numbers."""
+    some = tuple(cards[k] for k in numbers)
+    fitting = _pressed(press, some, _shared(press, some, may_press=False))
+    for page in fitting.tried:
+        page.spread = page.spread._replace(card=numbers[page.spread.card])
+    return fitting
+
+
+def _pressed(press: Press, cards: tuple[View, ...], fitting: Fitting) -> Fitting:
+    """The same where all fits; else with type that may be as small as its floor."""
     return _shared(press, cards, may_press=True) if any(page.troubles for page in fitting.tried) else fitting
 
 
 def _shared(press: Press, cards: tuple[View, ...], *, may_press: bool) -> Fitting:
+    """Pages that share their sizes, each card on as few as hold it."""
     shares = [Shares(press.design, card) for card in cards]
     while True:
         spreads = list(_spreads(press, [share.views for share in shares]))
@@ -85,6 +105,8 @@ def _shared(press: Press, cards: tuple[View, ...], *, may_press: bool) -> Fittin
         if any(apart.values()):
             shares = [part for card, whole in enumerate(shares) for part in apart.get(card) or (whole,)]
             continue
+        if fitting.overfull:
+            return fitting
         moved = [shares[card].further(pages) for card, pages in stuck.items()]
         if not any(moved):
             return fitting
@@ -103,13 +125,10 @@ def _stuck(fitting: Fitting) -> dict[int, list[Stuck]]:
     for page, fill in zip(fitting.tried, fitting.fills, strict=False):
         kinds.setdefault((page.spread.card, id(page.spread.tree)), []).append(fill)
     found: dict[int, list[Stuck]] = {}
-    axes: dict[int, frozenset[str]] = {}
     for k, page in enumerate(fitting.tried):
         if k in fitting.hopeless or (page.troubles and not fitting.hopeless):
             card, tree, sheet = page.spread
-            if id(tree) not in axes:
-                axes[id(tree)] = shared_axes(tree)
-            helping = _helping(axes[id(tree)], axes_across(tree), fitting, page)
+            helping = _helping(fitting.press.axes_of(tree), fitting.press.across_of(tree), fitting, page)
             fills = kinds.get((card, id(tree)), ())
             once = len(fills) == sheet.view.facts.parts
             found.setdefault(card, []).append(Stuck(helping, sum(fills) if once else 0.0))

@@ -14,6 +14,7 @@ from planbuilder.layout.frames import CLOSED_GAP, Grid, Row, Stack
 from planbuilder.layout.groups import bracketed, rounds_of
 from planbuilder.layout.parts.build import PARTS
 from planbuilder.layout.parts.flow import Flow
+from planbuilder.model.axes import columns_of, spanned
 from planbuilder.model.design import (
     Column,
     EachNode,
@@ -59,7 +60,7 @@ def boxes(
 
 def _built(desk: Desk, node: Node, view: View, ink: str | None, cell: bool, in_grid: bool) -> list[Box]:
     look = node.look
-    span = look.span if isinstance(look.span, int) else len(view.each(look.span))
+    span = look.span if isinstance(look.span, int) else spanned(view, look.span, desk.page)
     weight = float(len(view.each(look.weigh)) or 1) if look.weigh else 1.0
     box = None
     if _shown(desk, look, view):
@@ -83,7 +84,9 @@ def _shown(desk: Desk, look: Look, view: View) -> bool:
         return False
     if look.unless and desk.patterns.field(look.unless, view):
         return False
-    gone = {"first": desk.words.spared, "yes": desk.words.yielded}
+    if not look.yields:
+        return True
+    gone = {"first": desk.words.spared and look.place not in desk.words.back, "yes": desk.words.yielded}
     return not gone.get(look.yields, False)
 
 
@@ -91,7 +94,7 @@ def _each(desk: Desk, node: EachNode, view: View, ink: str | None, *, cell: bool
     if not _shown(desk, node.look, view):
         return []
     out: list[Box] = []
-    members = places(desk, node.axis, view) if cell else view.each(node.axis)
+    members = columns_of(view, node.axis, desk.page) if cell else view.each(node.axis)
     rounds = () if cell else rounds_of(node, members)
     for n, member in enumerate(members):
         shown = _round(desk, node, member, ink, cell=cell, in_grid=in_grid)
@@ -171,23 +174,12 @@ def _grid(desk: Desk, node: GridNode, view: View, at: Setting) -> Box | None:
     )  # fmt: skip
 
 
-def places(desk: Desk, axis: str, view: View) -> tuple[View, ...]:
-    """The members of an axis as cells of a row: every exercise of the page has its place, done here or not."""
-    members = view.each(axis)
-    if axis != "exercises":
-        return members
-    here = {member.line.key: member for member in members if member.line}
-    keys = dict.fromkeys(entry.line.key for entry in desk.page.entries)
-    absent = view.narrowed(line=None, entries=())
-    return tuple(here.get(key, absent) for key in keys)
-
-
 def tracks_of(desk: Desk, columns: tuple[Column, ...], view: View) -> tuple[Track, ...]:
     """The tracks of columns, those of an axis once for each of its members; one whose field is empty is closed."""
     return tuple(
         CLOSED if c.if_ and not desk.patterns.field(c.if_, view) else c.track
         for c in columns
-        for _ in range(len(places(desk, c.axis, view)) if c.axis else 1)
+        for _ in range(len(columns_of(view, c.axis, desk.page)) if c.axis else 1)
     )
 
 

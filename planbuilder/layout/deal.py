@@ -51,7 +51,10 @@ def pages_of(design: Design, view: View) -> Iterator[tuple[tuple[Node, ...], Vie
 
 
 def _dealt(leaf: Leaf, view: View) -> Iterator[tuple[tuple[Node, ...], View]]:
-    """One page, or the moves over some pages: one each, two each, ... until they are all on a page."""
+    """One page, or the moves over some pages: one each, two each, ... until they are all on a page.
+
+    Each page left over has one of the plan's panels in view, as long as there are any.
+    """
     if not leaf.axis:
         yield leaf.tree, view
         return
@@ -61,8 +64,9 @@ def _dealt(leaf: Leaf, view: View) -> Iterator[tuple[tuple[Node, ...], View]]:
     facts = view.facts._replace(most=most)
     for run in shared_out(keys, used):
         yield leaf.tree, with_moves(view, frozenset(run)).narrowed(facts=facts)
-    for _ in range(leaf.count - used):
-        yield leaf.blank, view
+    panels = view.deck.plan.panels
+    for number in range(leaf.count - used):
+        yield leaf.blank, view.narrowed(panel=panels[number]) if number < len(panels) else view
 
 
 def with_moves(view: View, keys: frozenset[str]) -> View:

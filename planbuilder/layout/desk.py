@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeVar
 
 from planbuilder.layout.boxes import Box
 from planbuilder.layout.fit import Offer, Sizes, State, Traits, Trouble, Words
 from planbuilder.layout.lines import Setter
-from planbuilder.layout.needs import Needs, needs_of
+from planbuilder.layout.needs import Needs, axes_across, needs_of, shared_axes
 from planbuilder.layout.parts.art import Icons
 from planbuilder.layout.parts.text import Text, mark_of, span_of
 from planbuilder.layout.patterns import Pattern, Patterns
@@ -20,6 +20,8 @@ from planbuilder.model.view import View
 
 Key = tuple[object, ...]
 Said = Line | Swap | Aid | Dose | Cue
+Tightness = tuple[dict[str, State], dict[tuple[int, str | None], int]]
+"""How tightly each group of roles is set, and numbers for how tightly nodes are, by node and colour."""
 B = TypeVar("B", bound=Box)
 
 
@@ -38,11 +40,13 @@ class Setting(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """How tightly pages had to be set, and what had to be given up."""
+    """How tightly pages had to be set, and what had to be given up; or which of them fit on no page as they are."""
 
     words: tuple[Words, ...]
     sizes: Sizes
     notes: tuple[Trouble, ...]
+    hopeless: frozenset[int]
+    fills: tuple[float, ...]
 
 
 @dataclass(slots=True)
@@ -56,17 +60,35 @@ class Press:
     patterns: dict[str, Pattern] = field(default_factory=dict)
     pool: dict[Key, Box] = field(default_factory=dict)
     remembered: dict[Key, list[Box]] = field(default_factory=dict)
+    tight: dict[Key, Tightness] = field(default_factory=dict)
     needs: dict[int, Needs] = field(default_factory=dict)
     numbers: dict[int, int] = field(default_factory=dict)
+    lasting: dict[int, int] = field(default_factory=dict)
     values: dict[Said, int] = field(default_factory=dict)
     frames: dict[Key, int] = field(default_factory=dict)
     outcomes: dict[Hashable, Outcome] = field(default_factory=dict)
     sets_rooms: dict[int, dict[str, float]] = field(default_factory=dict)
     leasts: dict[tuple[str, bool], float] = field(default_factory=dict)
+    axes: dict[int, frozenset[str]] = field(default_factory=dict)
+    across: dict[int, frozenset[str]] = field(default_factory=dict)
     page_look: Look = field(init=False)
 
     def __post_init__(self) -> None:
         self.page_look = Look(self.design.place, pad=self.design.margin)
+
+    def axes_of(self, tree: tuple[Node, ...]) -> frozenset[str]:
+        """The axes by which pages of a tree may be shared over more."""
+        found = self.axes.get(id(tree))
+        if found is None:
+            found = self.axes[id(tree)] = shared_axes(tree)
+        return found
+
+    def across_of(self, tree: tuple[Node, ...]) -> frozenset[str]:
+        """The axes whose members stand side by side on pages of a tree."""
+        found = self.across.get(id(tree))
+        if found is None:
+            found = self.across[id(tree)] = axes_across(tree)
+        return found
 
     def least(self, group: str, *, pressed: bool = False) -> float:
         """The smallest share of its size that a group of roles may have: `pressed`, down to the floor of each."""
@@ -84,6 +106,10 @@ class Press:
             needs = self.needs[id(tree)] = needs_of(tree if isinstance(tree, tuple) else (tree,))
         return needs
 
+    def tightness(self, words: Words, sizes: Sizes, rooms: Mapping[str, float]) -> Tightness:
+        """What desks that set their pages as tightly have found out already."""
+        return self.tight.setdefault((words, sizes, *rooms.items()), ({}, {}))
+
     def frame_number(self, frame: Key) -> int:
         """A number that equal frames share."""
         return self.frames.setdefault(frame, len(self.frames))
@@ -95,6 +121,14 @@ class Press:
             number = self.numbers[id(said)] = self.values.setdefault(said, len(self.values))
         return number
 
+    def lasting_number(self, line: Line) -> int:
+        """A number that lines share which differ in nothing but how much is done."""
+        number = self.lasting.get(id(line))
+        if number is None:
+            same = replace(line, doses=(), groups=(), up=False, seconds=0.0)
+            number = self.lasting[id(line)] = self.values.setdefault(same, len(self.values))
+        return number
+
 
 class Sheet:
     """What does not change about a page while it is tried: its view, what it says of itself, what its nodes read."""
@@ -104,6 +138,7 @@ class Sheet:
         self.press = press
         self.view = view = view.narrowed(page=view)
         self.rooms: dict[str, float] = {}
+        self.remembered: dict[Key, list[Box]] = {}
         self.patterns = Patterns(press.translations, press.patterns, view)
         self.pictured = any(f"figure:{entry.line.move.id}" in drawings for entry in view.entries)
         self._days = press.frame_number(view.days_in_view())
@@ -140,10 +175,10 @@ class Desk:
         self.patterns = sheet.patterns
         self.notes: dict[str, str] = {}
         self.notes_read = self.late_notes = False
+        self._marked = 0
         self._press = press
         self._pool = press.pool
-        self._states: dict[str, State] = {}
-        self._frames: dict[tuple[int, str | None], int] = {}
+        self._states, self._frames = press.tightness(words, sizes, rooms)
 
     def state(self, style: Style) -> State:
         """How tightly a role is set: boxes of words are the same where this is the same."""
@@ -160,28 +195,41 @@ class Desk:
         return box  # type: ignore[return-value]
 
     def remembered(self, node: Node, view: View, ink: str | None, make: Callable[[], list[Box]]) -> list[Box]:
-        """The boxes of a node, from an earlier page or try where all that they depend on was the same."""
-        line = view.line
+        """The boxes of a node, from an earlier page or try where all that they depend on was the same.
+
+        A node that looks at more than one exercise is remembered for other tries of its page only.
+        """
         needs = self._press.needs_of(node.show if isinstance(node, EachNode) else node)
-        if not needs.local or (needs.levels and self.page.deck.levels):
-            return make()
-        if not view.entries if line else needs.exercise:
-            return make()
-        key: Key = (self._frame(node, ink, needs), self.sheet.read(node, needs, view))
-        if line is not None:
-            key = (*key, *self._shown(view), line.key in self.words.dropped)
-        found = self._press.remembered.get(key)
+        frame = self._frame(node, ink, needs)
+        if self._alone(needs, view):
+            known, key = self._press.remembered, (frame, self.sheet.read(node, needs, view), *self._shown(needs, view))
+        else:
+            known, key = self.sheet.remembered, (frame, self.words.dropped, *view.bound())
+        found = known.get(key)
         if found is None:
-            found = self._press.remembered[key] = make()
+            before = self._marked
+            found = make()
+            if self._marked == before:  # notes are numbered over the whole page
+                known[key] = found
         return found
 
-    def _shown(self, view: View) -> Key:
+    def _alone(self, needs: Needs, view: View) -> bool:
+        """Whether a node looks at the exercise in view alone, if at any."""
+        if not needs.local or (needs.levels and self.page.deck.levels):
+            return False
+        return bool(view.entries) if view.line else not needs.exercise
+
+    def _shown(self, needs: Needs, view: View) -> Key:
         """The exercise in view: what is done week by week, or the stand-in, the other dose or the cue that is bound."""
-        number, entries = self._press.number_of, view.entries
-        first = entries[0].week
-        done = tuple([(entry.week - first, entry.session, number(entry.line)) for entry in entries])
+        line, number, entries = view.line, self._press.number_of, view.entries
+        if line is None:
+            return ()
+        done: object = self._press.lasting_number(line)
+        if not needs.lasting:
+            first = entries[0].week
+            done = tuple([(entry.week - first, entry.session, number(entry.line)) for entry in entries])
         bound = [thing and number(thing) for thing in (view.swap, view.aid, view.other, view.cue)]
-        return done, *bound, view.cue_run, view.days
+        return done, *bound, view.cue_run, view.days, line.key in self.words.dropped
 
     def _frame(self, node: Node, ink: str | None, needs: Needs) -> int:
         """How tightly a node is set, and in which colour; a number that equal ones share."""
@@ -198,7 +246,7 @@ class Desk:
         return (
             needs.names and words.short,
             needs.cues and (words.short_cues, words.fewer),
-            needs.yields and (words.yielded, words.spared),
+            needs.yields and (words.yielded, words.spared, words.back),
             needs.doses and tuple(self.rooms.items()),
             self.sizes.grown,
             self.sizes.closed,
@@ -234,6 +282,7 @@ class Desk:
 
     def noted(self, words: str) -> str:
         """The mark of a note at the foot of the page: its number there; equal notes have one."""
+        self._marked += 1
         if words not in self.notes:
             self.late_notes |= self.notes_read
             self.notes[words] = str(len(self.notes) + 1)
@@ -241,6 +290,7 @@ class Desk:
 
     def read_notes(self) -> Mapping[str, str]:
         """All notes so far, with their marks; what is noted later comes too late."""
+        self._marked += 1
         self.notes_read = True
         return self.notes
 

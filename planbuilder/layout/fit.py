@@ -10,12 +10,15 @@ from planbuilder.problems import Place
 from planbuilder.records import record
 
 Offer = Literal["short name", "yield", "spare", "short cue", "fewer cues", "close gaps"]
-TroubleKind = Literal["word", "lines", "low", "part", "tall"]
+TroubleKind = Literal["word", "lines", "low", "part", "tall", "cells"]
 
 
 @record
 class Words:
-    """What one page says. `dropped` are the moves that gave up a cue; what is spare goes before all else."""
+    """What one page says. `dropped` are the moves that gave up a cue.
+
+    What is spare goes before all else; some of it may have come `back`, by where the layout has it.
+    """
 
     short: bool = False
     yielded: bool = False
@@ -23,6 +26,7 @@ class Words:
     fewer: bool = False
     dropped: frozenset[str] = frozenset()
     spared: bool = False
+    back: frozenset[Place] = frozenset()
 
 
 class State(NamedTuple):
@@ -69,7 +73,7 @@ NATURAL = Sizes()
 
 
 class Trouble(NamedTuple):
-    """What does not fit: a word too wide, too many lines, a fixed box too low, a part too wide, a page too tall.
+    """What does not fit: a word too wide, too many lines, a low box, a part too wide, a page too tall, cells too many.
 
     `ratio` is room over need; `groups` are the roles whose shrinking would help.
     """

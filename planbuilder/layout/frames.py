@@ -92,7 +92,7 @@ class Stack(Box):
         else:
             y += spare * _SHARE_ABOVE.get(self.look.stand, 0.0)
         y += self.ends[0]
-        for item, h, gap in zip(self.items, tall, [*gaps, 0.0], strict=True):
+        for item, h, gap in zip(self.items, tall, (*gaps, 0.0), strict=False):
             item.put(marks, Spot(spot.x, y, spot.width, h, own.lanes))
             y += h + gap
 
@@ -218,8 +218,12 @@ class Row(Box):
         return max((c.first(Room(w)) for c, (_, w) in zip(self.cells, self.spots(room), strict=True)), default=0.0)
 
     def inner_troubles(self, room: Room) -> Iterator[Trouble]:
-        """The cells' troubles, and more columns than there is room for."""
+        """The cells' troubles, more cells than columns, and more columns than there is room for."""
         spots = self.spots(room)
+        columns = len(self.tracks) or (len(room.lanes.widths) if self.in_grid and room.lanes else 0)
+        taken = sum(cell.span for cell in self.cells)
+        if 0 < columns < taken:
+            yield self.trouble("cells", columns / taken)
         if spots and sum(spots[-1]) > room.width + SLACK:
             yield self.trouble("part", room.width / sum(spots[-1]))
         for cell, (_, width) in zip(self.cells, spots, strict=True):

@@ -10,13 +10,14 @@ from planbuilder.model.measure import Measure, Run
 
 EPS = 0.05
 HYPHEN = "-"
-OWN_BREAKS = "-/–"
+OWN_BREAKS = "-/–+"
 FIGURES = "0123456789.,:"
 NARROWEST = 0.55
 UNITS = frozenset(["s", "sec", "min", "h", "kg", "lb", "g", "m", "km", "mi", "cm", "mm", "yd", "ft", "%", "reps"])
 SENTENCE_END = (".", "?", "!", "…")
 WHITE = re.compile(r"[ \t\r\n]+")
 SPACES = re.compile("[ \u00a0\u202f]")
+BEFORE_HOLD = re.compile("(?:(?<=/\\d)|(?<=/\\d\\d))[ \u00a0\u202f](?=×)")
 AFTER_SLASH = re.compile("(?<=/)")
 AFTER_DASH = re.compile(r"(?<=\d–)(?=\d)")
 
@@ -61,9 +62,12 @@ class Setter:
         return [Chunk(piece, self.ems(piece, face) * size, space, span) for piece in pieces]
 
     def fitted(self, chunk: Chunk, face: str, size: float, room: float, *, untied: bool, broken: bool) -> list[Chunk]:
-        """A chunk in pieces for a room: cut after its slashes; if that is not enough `untied`, its words `broken`."""
+        """A chunk in pieces for a room: cut after its slashes; if that is not enough `untied`, its words `broken`.
+
+        What holds for all of a ladder goes on a line of its own: 6/4/2, then × 10 s.
+        """
         pieces = [chunk]
-        for cut in (AFTER_SLASH, *((AFTER_DASH, SPACES) if untied else ())):
+        for cut in (BEFORE_HOLD, AFTER_SLASH, *((AFTER_DASH, SPACES) if untied else ())):
             pieces = [p for piece in pieces for p in self._cut(cut, piece, face, size, room)]
         if not broken:
             return pieces
@@ -76,7 +80,7 @@ class Setter:
             return [chunk]
         lines: list[str] = []
         for piece in at.split(chunk.text):
-            if lines and at is not SPACES and self.ems(lines[-1] + piece, face) * size <= room + EPS:
+            if lines and at not in (SPACES, BEFORE_HOLD) and self.ems(lines[-1] + piece, face) * size <= room + EPS:
                 lines[-1] += piece
             else:
                 lines.append(piece)

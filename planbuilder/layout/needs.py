@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
@@ -16,9 +15,14 @@ from planbuilder.model.design import (
     EquipmentNode,
     FigureNode,
     FootnotesNode,
+    IconNode,
     Look,
     NameNode,
     Node,
+    RowNode,
+    RuleNode,
+    SpaceNode,
+    StackNode,
     StripNode,
     Style,
     TextNode,
@@ -26,18 +30,23 @@ from planbuilder.model.design import (
     TimelineNode,
     UnitNode,
 )
+from planbuilder.problems import Place
 
 OWN_SCOPES = ("exercise.", "swap.", "thing.", "cue.")
-OF_WORKOUT = "exercise.group"  # what stands around a line is said by its workout
+OF_WORKOUT = frozenset({"exercise.group", "exercise.next"})  # what stands around a line is said by its workout
 EXERCISE_PARTS = (NameNode, DoseNode, UnitNode, CuesNode, FigureNode, EquipmentNode, TicksNode)
 WHOLE_PARTS = (ChartNode, TimelineNode, FootnotesNode)
+LASTING_PARTS = (StackNode, RowNode, SpaceNode, RuleNode, IconNode, TextNode, NameNode, CuesNode, FigureNode)
+OF_MOVES = ("name", "short", "purpose", "position", "mistake", "easier", "harder")
+LASTING = frozenset(f"exercise.{key}" for key in (*OF_MOVES, "number", "label", "station", "condition"))
 WIDER_AXES = frozenset({"blocks", "weeks", "sessions", "groups", "exercises", "phases"})
 
 
 class Needs(NamedTuple):
     """Fields of wider scopes, styles (one of each group), and which parts are there that look at something else.
 
-    `local` says that nothing but these and the days in view plays a role, or the levels where they are told apart.
+    `local` says that nothing but these and the days in view plays a role, or the levels where they are told apart;
+    `lasting` that of an exercise only what it is does, not how much is done. `spare` is what only fills spare room.
     """
 
     fields: tuple[str, ...]
@@ -50,11 +59,13 @@ class Needs(NamedTuple):
     yields: bool
     levels: bool
     local: bool
+    lasting: bool
+    spare: tuple[Place, ...]
 
 
 def needs_of(nodes: tuple[Node, ...]) -> Needs:
     """The needs of some nodes with all that is in them."""
-    parts = list(_parts(nodes))
+    parts = _parts(nodes)
     names: set[str] = set()
     for part in parts:
         if isinstance(part, Look):
@@ -76,19 +87,25 @@ def needs_of(nodes: tuple[Node, ...]) -> Needs:
         _some(parts, CuesNode),
         any(part.yields for part in parts if isinstance(part, Look)),
         any("levels" in _axes(part) for part in parts),
-        OF_WORKOUT not in names and not any(map(_wide, parts)),
+        OF_WORKOUT.isdisjoint(names) and not any(map(_wide, parts)),
+        not any(map(_changing, parts)) and all(name in LASTING or name.startswith("page.") for name in names - {""}),
+        tuple(part.place for part in parts if isinstance(part, Look) and part.yields == "first"),
     )
 
 
 def _wide(part: object) -> bool:
-    """Whether a part looks at more than the exercise and the week in view; notes are numbered over the whole page."""
-    noting = isinstance(part, (TextNode, FigureNode)) and part.footnote
-    return bool(noting) or not WIDER_AXES.isdisjoint(_axes(part)) or isinstance(part, WHOLE_PARTS)
+    """Whether a part looks at more than the exercise and the week in view."""
+    return not WIDER_AXES.isdisjoint(_axes(part)) or isinstance(part, WHOLE_PARTS)
+
+
+def _changing(part: object) -> bool:
+    """Whether a part may say more than what an exercise is."""
+    return isinstance(part, Node) and not isinstance(part, LASTING_PARTS)
 
 
 def shared_axes(nodes: tuple[Node, ...]) -> frozenset[str]:
     """The axes by which a page may be shared over several, that leave less on each."""
-    parts = list(_parts(nodes))
+    parts = _parts(nodes)
     axes = {axis for part in parts for axis in _axes(part)}
     kit = any("session.kit" in part for part in parts if isinstance(part, str))
     found = {
@@ -116,14 +133,17 @@ def _axes(part: object) -> tuple[object, ...]:
     return (part.axis,) if isinstance(part, (Column, EachNode)) else ()
 
 
-def _parts(thing: object) -> Iterator[object]:
+def _parts(tree: object) -> list[object]:
     """Nodes, looks, columns, styles and texts in a tree."""
-    if isinstance(thing, tuple):
-        for item in thing:
-            yield from _parts(item)
-    elif isinstance(thing, (Look, Column, Style, str)):
-        yield thing
-    elif isinstance(thing, Node):
-        yield thing
-        for field in fields(thing):
-            yield from _parts(getattr(thing, field.name))
+    found: list[object] = []
+    todo = [tree]
+    while todo:
+        thing = todo.pop()
+        if isinstance(thing, tuple):
+            todo += reversed(thing)
+        elif isinstance(thing, (Look, Column, Style, str)):
+            found.append(thing)
+        elif isinstance(thing, Node):
+            found.append(thing)
+            todo += [getattr(thing, field.name) for field in reversed(fields(thing))]
+    return found

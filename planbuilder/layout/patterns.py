@@ -28,7 +28,7 @@ class Patterns:
         self._translations = translations
         self._compiled = compiled
         self._page: dict[str, str] = {}
-        self._lanes: dict[tuple[str, str], str] = {}
+        self._lanes: dict[tuple[object, ...], str] = {}
         self._root = page
 
     def field(self, name: str, view: View) -> str:
@@ -38,7 +38,7 @@ class Patterns:
                 self._page[name] = field(self._root, name)
             return self._page[name]
         if name.startswith("lane.") and view.line and not (view.swap or view.other):
-            lane = name, view.line.key
+            lane = name, view.line.key, view.sessions, view.days
             if lane not in self._lanes:
                 self._lanes[lane] = field(view, name)
             return self._lanes[lane]

@@ -11,7 +11,7 @@ from planbuilder.layout.parts.cues import Cues
 from planbuilder.model.design import Design
 from planbuilder.problems import Problem, error, warning
 
-TELLING = ("tall", "low", "part", "lines", "word")
+TELLING = ("cells", "tall", "low", "part", "lines", "word")
 QUOTES = ("cue", "words", "name")
 """Values of a problem that quote the plan: its place is that of the layout, and theirs would be a better one."""
 
@@ -55,6 +55,16 @@ def _note(design: Design, trouble: Trouble, say: Callable[..., Problem]) -> Prob
     return say(trouble.place, pattern, "shorter words would fit, or min-height: in place of height:")
 
 
+def nothing_said(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
+    """An error where not one page has anything on it."""
+    tried = [page for fitting in fittings for page in fitting.tried]
+    if not tried or any(page.box.items for page in tried):
+        return []
+    tree = tried[0].spread.tree
+    hint = "fields of an exercise stand inside each: exercises, or in a layout that is per: exercise"
+    return [error(tree[0].look.place if tree else design.place, "Nothing in this layout has a word to say.", hint)]
+
+
 def misfits(design: Design, fittings: Iterable[Fitting]) -> list[Problem]:
     """An error for every page with trouble that no step could act on, of its troubles the one that says most."""
     found: dict[tuple[str, str, str], Problem] = {}
@@ -73,10 +83,14 @@ def _misfit(design: Design, trouble: Trouble, name: str) -> Problem:
         percent = round(100 / trouble.ratio) - 100
         pattern = "This box is too low for what is drawn in it: it would have to be {percent} % higher."
         return error(trouble.place, pattern, "give it a larger height:, or min-height: instead", percent=percent)
+    if trouble.kind == "cells":
+        pattern = "This row has more cells than there are columns."
+        hint = "give columns: a width for each cell; for those of an each: it is {{each: weeks, width: auto}}"
+        return error(trouble.place, pattern, hint)
     if trouble.kind == "part":
         percent = round(100 / trouble.ratio) - 100
         pattern = "There is not enough room here for what is drawn side by side: {percent} % more is needed."
-        return error(trouble.place, pattern, "give it a wider column, or smaller sizes", percent=percent)
+        return error(trouble.place, pattern, "choose a larger paper; or, in the layout: a wider column, or smaller sizes", percent=percent)
     if trouble.kind == "tall":
         pattern = "{name} does not fit on a page of layout {layout} on {paper}."
         hint = "shorten the words of the exercise, or choose a larger paper"

@@ -101,9 +101,9 @@ def _of_session(view: View, session: int) -> View:
     return view.narrowed(sessions=(session,), entries=tuple(e for e in view.entries if e.session == session))
 
 
-def shareable(design: Design, view: View) -> bool:
-    """Whether a page could be shared over more."""
-    return any(_size(view, axis) > 1 for axis in design.split)
+def shareable(design: Design, view: View, axes: frozenset[str]) -> bool:
+    """Whether a page on which some axes play a role could be shared over more."""
+    return any(_size(view, axis) > 1 for axis in design.split if axis in axes)
 
 
 def _moves_change(card: View) -> bool:
@@ -137,7 +137,7 @@ def _no_better(counts: Counts, places: tuple[int, ...], tried: Counts, fills: fl
 def _numbered(views: tuple[View, ...]) -> tuple[View, ...]:
     count = len(views)
     return tuple(
-        v.narrowed(facts=Facts(n, count, _part(v, n, count), _letter(n) if n > 1 else "", count))
+        v.narrowed(facts=Facts(n, count, _part(v, n, count), _letter(n) if n > 1 else "", count, at=n))
         for n, v in enumerate(views, 1)
     )
 

@@ -43,7 +43,7 @@ def load(plan: str, layout: str, folders: Folders, roster: str = "") -> tuple[Lo
     None where something is missing.
     """
     from planbuilder.load.fonts import load_fonts
-    from planbuilder.load.icons import load_icons
+    from planbuilder.load.icons import load_icons, strange_icons
     from planbuilder.load.layouts import load_layouts
     from planbuilder.load.library import Library
     from planbuilder.load.plans import find_plan, load_plan
@@ -58,7 +58,7 @@ def load(plan: str, layout: str, folders: Folders, roster: str = "") -> tuple[Lo
     typefaces, found = load_fonts(folders)
     problems += found
     icons, found = load_icons(folders)
-    problems += found
+    problems += (*found, *(problem for spec in specs for problem in strange_icons(spec, icons)))
     runners, found = _runners(roster, written, library) if roster else ((), ())
     problems += found
     if written is None or not specs or typefaces is None:

@@ -20,6 +20,7 @@ from planbuilder.records import record
 R = TypeVar("R", Phase, Stage, Level)
 
 MOST_WEEKS = 520
+ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 
 _SPAN = r"(?:(\d{1,4}) ?[x×] ?)?(?:(\d{1,4}) ?[-–] ?)?(\d{1,4})(\+?)"
 _DATE = r"(\d{4})-(\d{2})-(\d{2})"
@@ -44,7 +45,7 @@ def read_days(node: Node, reader: Reader, names: Names) -> Change[Days] | Span |
 
 
 def read_days_of_week(node: Node, reader: Reader, names: Names) -> Change[Days] | None:
-    """`tue`, `[tue, fri]`, `daily`, `every other day`, or a table of these."""
+    """`tue`, `[tue, fri]`, `mon-fri`, `daily`, `every other day`, `every third day`, or a table of these."""
 
     def leaf(node: Node, reader: Reader) -> Change[Days] | None:
         days = read_weekdays(node, reader)
@@ -57,24 +58,37 @@ def read_weekdays(node: Node, reader: Reader) -> Days | None:
     """The days of a list or a single one; in the order of the week."""
     if isinstance(node, Scalar) and node.text.strip().lower() in ("daily", "every day"):
         return Days(WEEKDAYS)
-    if isinstance(node, Scalar) and node.text.strip().lower() == "every other day":
-        return Days(every_other=True)
+    apart = _days_apart(node.text) if isinstance(node, Scalar) else 0
+    if apart:
+        return Days(apart=apart)
     found: list[str] = []
-    for item in reader.items(node):
+    items = reader.items(node)
+    if items and all(isinstance(item, Scalar) and item.text.isdecimal() for item in items):
+        pattern, hint = "Days of the week have names.", "for days of a plan that counts days write only: [1, 4, 7]"
+        reader.error(node.place, pattern, hint)
+        return None
+    for item in items:
         text = reader.text(item)
-        day = _weekday(text, item.place) if text else None
-        if text and day is None:
+        some = _weekdays(text, item.place) if text else ()
+        if text and "," in text and not some:
+            reader.error(item.place, '"{text}" is no day.', "put several into a list: [{text}]", text=text)
+        elif text and not some:
             reader.unknown(item.place, 'There is no day "{word}".', text, (*WEEKDAYS, "daily", "every other day"))
-        elif day in found:
+        elif set(some) & set(found):
             reader.error(item.place, "{day} stands here twice.", "take one out", day=text)
-        elif day:
-            found.append(day)
+        found += some
     return Days(tuple(day for day in WEEKDAYS if day in found)) if found else None
 
 
-def _weekday(text: str, place: Place) -> str | None:
+def _days_apart(text: str) -> int:
+    """How far apart the days lie: 2 for every other day, 3 for every third day or every 3 days; else 0."""
+    found = re.fullmatch(r"every (?:(\w+) day|([2-7]) days)", " ".join(text.lower().split()))
+    return int(found[2] or ORDINALS.get(found[1], 0)) if found else 0
+
+
+def _weekdays(text: str, place: Place) -> tuple[str, ...]:
     key = read_key(text, place, Names())
-    return key.names[0] if key and key.kind == "weekday" and len(key.names) == 1 else None
+    return key.names if key and key.kind == "weekday" else ()
 
 
 def _span(node: Node, unit: Unit, reader: Reader) -> Span | None:

@@ -19,7 +19,7 @@ from planbuilder.load.tables import read_key as read_key
 from planbuilder.load.tables import read_nested as read_nested
 from planbuilder.load.tables import read_table, text_place
 from planbuilder.model.change import Beat, Change, Fixed, Steps, Walk
-from planbuilder.model.dose import Kind, Quantity, Value, unit_of
+from planbuilder.model.dose import Kind, Quantity, Value, adds_weight, unit_of
 from planbuilder.problems import Place
 from planbuilder.records import record
 
@@ -159,7 +159,9 @@ def _cut_steps(text: str) -> StepText | None:
     if beat:
         return StepText(text, start, sign, text[sign.end() : beat.start()], beat.start(), beat)
     worded = _STEP.fullmatch(text, sign.end())
-    if not worded or not worded[2] or worded[2].startswith("to ") or isinstance(quantity(worded[1]), Mistake):
+    if not worded or not worded[2][:1].isalpha() or worded[2].startswith("to "):
+        return None
+    if isinstance(quantity(worded[1]), Mistake):
         return None
     return StepText(text, start, sign, worded[1], worded.start(2))
 
@@ -204,6 +206,8 @@ def _lent_steps(
     """Start, step and limit in units that add up, or None."""
     if len(step.values) != 1 or not step.moves or step.values[0].high is not None or start.words:
         return None
+    if limit is None and adds_weight(start, step.values[0]):
+        return start, step, None
     like = start if start.values else replace(start, values=(replace(step.values[0], low=Fraction(0)),))
     if step.values[0].unit != "%" or like.values[0].unit == "%":
         step = _lend(step, like)

@@ -29,8 +29,8 @@ _SIDEWAYS = r"half\s|each\s|alternate|affected|weaker|stronger|left|right|both"
 _STARTER = re.compile(
     r"(?P<at>@\s*)"
     r"|(?<![^\s,])(?:(?P<tempo>tempo\s+)|(?P<every>every\s+(?=\d))"
-    r"|(?P<then>then rest\s+)|(?P<between>rest (?:between reps|inside each set)\s+)|(?P<rest>rest\s+)"
-    r"|(?P<hold>hold\s+(?:for\s+)?(?=\d))"
+    r"|(?P<then>(?:then rest|rest-after)\s+)|(?P<between>rest(?:-reps| between reps| inside each set)\s+)"
+    r"|(?P<rest>rest\s+)|(?P<hold>hold\s+(?:for\s+)?(?=\d))"
     r"|(?P<daily>(?P<count>\d{1,2})(?:\s+times)?\s+a\s+day(?![^\s,]))"
     rf"|(?P<side>{SIDE})(?=\s*(?:$|,|@|tempo\s|every\s+\d|rest\s|then rest\s|hold\s|{_SIDEWAYS}|\d)))"
 )
@@ -57,6 +57,9 @@ def read_line(text: str, place: Place, reader: Reader) -> Parts | None:
     if len(text) > MOST_TEXT:
         reader.error(place, "This is too long for a dose.", "put explanations into a note or a cue")
         return None
+    if text.startswith(("[", "{")):
+        reader.error(place, "Brackets in quotes are read as words.", "take the quotes away")
+        return None
     text = text.replace("\u00a0", " ").replace("\u202f", " ").rstrip()
     if text.strip() in ("none", "–", "-"):
         return Parts(place, nothing=True)
@@ -76,6 +79,12 @@ def read_line(text: str, place: Place, reader: Reader) -> Parts | None:
     return None
 
 
+def is_part(text: str, place: Place) -> bool:
+    """Whether a text by itself is parts of a dose, and no words."""
+    parts = read_line(text, place, Draft())
+    return parts is not None and parts.amount is None
+
+
 def _nearest_line(text: str, place: Place) -> str | None:
     """The line most like this one that can be read, or None; what costs time to look for is not looked for."""
     if len(text) > LONGEST_GUESSED:
@@ -92,7 +101,7 @@ def _reads(text: str, place: Place) -> bool:
 def _linked(text: str, place: Place, reader: Reader) -> Parts | None:
     """Doses with "or" or "then" between them, the first of which holds the others."""
     masked = _NOTE.sub(lambda found: "," * len(found[0]), text)
-    links = list(_LINK.finditer(masked))
+    links = list(_LINK.finditer(_NOTE.sub(lambda found: "_" * len(found[0]), text)))  # no bracket is its comma
     if len(links) > MOST_FURTHER:
         reader.error(place, "These are more than {most} doses in one line.", most=MOST_FURTHER + 1)
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from planbuilder.geometry import Size
 from planbuilder.load.files import Folders
 from planbuilder.load.nodes import compose
@@ -9,8 +11,9 @@ from planbuilder.load.outlines import outline
 from planbuilder.load.reader import Reader
 from planbuilder.load.records import decode
 from planbuilder.model.curves import circle, rectangle
+from planbuilder.model.layout_spec import LayoutSpec, NodeSpec, PageSpec
 from planbuilder.model.pages import Drawing, Path, Step, Stroke
-from planbuilder.problems import Place, Problem, Word, error
+from planbuilder.problems import Place, Problem, Source, Word, error, nearest
 from planbuilder.records import record
 
 SIDE = 24.0
@@ -36,14 +39,22 @@ class Shape:
 
 
 def load_icons(folders: Folders) -> tuple[dict[str, Drawing], tuple[Problem, ...]]:
-    """All icons by "icon:name"; the user's own stand before shipped ones."""
-    path = folders.find("layouts", "icons")
-    if path is None:
+    """All icons by "icon:name"; the user's own add to the shipped ones, and take their places."""
+    paths = folders.catalogues("layouts", "icons")
+    if not paths:
         return {}, (error(None, "There is no layouts/icons.yaml with the icons."),)
-    source = folders.read(path)
-    if isinstance(source, Problem):
-        return {}, (source,)
     reader = Reader()
+    drawings: dict[str, Drawing] = {}
+    for path in reversed(paths):
+        source = folders.read(path)
+        if isinstance(source, Problem):
+            reader.problems.append(source)
+            continue
+        drawings |= _drawn(source, reader)
+    return drawings, tuple(reader.problems)
+
+
+def _drawn(source: Source, reader: Reader) -> dict[str, Drawing]:
     node, problems = compose(source)
     reader.problems += problems
     entries = reader.entries(node, "the icons file") if node is not None else None
@@ -52,7 +63,43 @@ def load_icons(folders: Folders) -> tuple[dict[str, Drawing], tuple[Problem, ...
         shapes = (decode(Shape, item, reader) for item in reader.items(value))
         marks = tuple(mark for shape in shapes if shape for mark in _marks(shape, reader))
         drawings[f"icon:{name.text}"] = Drawing(f"icon:{name.text}", Size(SIDE, SIDE), marks)
-    return drawings, tuple(reader.problems)
+    return drawings
+
+
+def strange_icons(spec: LayoutSpec, icons: Iterable[str]) -> tuple[Problem, ...]:
+    """An error for each icon that a layout or what it extends asks for, and that is not among those drawn.
+
+    None where no icons could be read at all.
+    """
+    drawn = [icon.removeprefix("icon:") for icon in icons]
+    layers = list(_layers(spec))
+    own = [tokens.icons for layer in layers for tokens in (layer, *layer.papers.values(), *layer.themes.values())]
+    asked = [word for icons_of in own for word in icons_of.values()]
+    known = {*drawn, *(name for icons_of in own for name in icons_of)}
+    every = [node for layer in layers for page in layer.pages for node in _nodes(page)]
+    used = [node.words for node in every if node.kind == "icon" and node.words]
+    strange = [word for word in asked if word.text not in drawn] + [word for word in used if word.text not in known]
+    return tuple(_no_icon(word, sorted(known)) for word in strange) if drawn else ()
+
+
+def _layers(spec: LayoutSpec) -> Iterator[LayoutSpec]:
+    """A layout and what it extends, inner last."""
+    yield spec
+    if spec.base:
+        yield from _layers(spec.base)
+
+
+def _nodes(page: PageSpec) -> Iterator[NodeSpec]:
+    for node in page.page:
+        yield from node.walk()
+    for inner in (*page.show, *page.blank):
+        yield from _nodes(inner)
+
+
+def _no_icon(word: Word, names: Sequence[str]) -> Problem:
+    near = nearest(word.text, names)
+    hint = "did you mean {near}?" if near else "they stand in layouts/icons.yaml: {names}"
+    return error(word.place, 'There is no icon "{word}".', hint, word=word.text, near=near, names=", ".join(names))
 
 
 def _marks(shape: Shape, reader: Reader) -> tuple[Path, ...]:

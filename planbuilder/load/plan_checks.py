@@ -140,7 +140,7 @@ def _check_rotation(plan: Plan, reader: Reader) -> None:
 def _check_running(plan: Plan, entries: Entries, reader: Reader) -> None:
     """A hard run is a run."""
     running = entries.get("running")
-    if plan.running is None or not isinstance(running, Entries) or plan.running.days.every_other:
+    if plan.running is None or not isinstance(running, Entries) or plan.running.days.apart:
         return
     hard = running.get("hard")
     for day in plan.running.hard.weekdays:

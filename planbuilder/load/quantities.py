@@ -36,6 +36,7 @@ _LEADING = re.compile(r"(RPE|RIR|zone)\s*(?=\d|_)", re.IGNORECASE)
 _PACE = re.compile(r"\s*(?:min)?\s?/\s?(km|mi|500\s?m|100\s?m)$")
 _BODYWEIGHT = re.compile(r"bodyweight(?:\s*([+\-–])\s*(?=[\d_]))?", re.IGNORECASE)
 _PERCENT = re.compile(r"%\s?(?:of\s)?(1RM)|%\s?(of\s[^\W\d_](?:[^\W\d_]|[ '’-])*|[^\W\d_]+)")
+_HEAVIER = re.compile(r"([\d./ –-]+%(?: ?1RM)?)\s*([+\-–]\s*\d[\d.]* ?(?:kg|lbs?))")
 _FRACTION = re.compile(r"(?:1/2|1/4|3/4) ?(?:miles?|mi|km|hours?|h)")
 _NOUN = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[ '’-][^\W\d_]+)*(?: of 8)?")
 _NO_NOUN = frozenset(
@@ -118,6 +119,9 @@ def quantity(written: str) -> Quantity | Mistake:
     start = weight.end() if weight and weight[1] else 0
     if not start and _are_words(text):
         return _words(text)
+    heavier = _HEAVIER.fullmatch(text)
+    if heavier:
+        return _with_weight(quantity(heavier[1]), quantity("".join(heavier[2].split())), text)
     values = _values(text[start:], text)
     if isinstance(values, Mistake):
         return replace(values, offset=values.offset + start)
@@ -126,6 +130,13 @@ def quantity(written: str) -> Quantity | Mistake:
             return _unreadable(0, text)
         values = tuple(replace(value, low=-value.low) for value in values)
     return Quantity(values, base="bodyweight" if start else "")
+
+
+def _with_weight(share: Quantity | Mistake, weight: Quantity | Mistake, text: str) -> Quantity | Mistake:
+    """A percent of a best lift and some weight more or less."""
+    if isinstance(share, Mistake) or isinstance(weight, Mistake) or share.kind != "load":
+        return _unreadable(0, text)
+    return replace(share, added=weight.values[0])
 
 
 def _are_words(text: str) -> bool:
@@ -336,6 +347,8 @@ def read_quantity(
             values["near"] = near or ""
             values["key"] = {"load or effort": "load: ", "amount": ""}.get(what, f"{what}: ")
             hint = "did you mean {near}?" if near else "to print it as it stands, write {key}{{words: {text}}}"
+            if what == "sets":
+                hint = "write it like 3 x 10"
         reader.error(shift(place, lead + found.offset), found.pattern, hint, **values)
         return None
     return found

@@ -53,15 +53,18 @@ class Reader:
             hint = "write one of: {names}"
         self.error(place, pattern, hint, **{**values, "word": word, "near": near, "names": ", ".join(names)})
 
-    def unknown_key(self, name: Scalar, value: Node, known: Iterable[str]) -> None:
-        """Keep an error about a key that may not stand here; one without a value was hardly meant as a key."""
+    def unknown_key(self, name: Scalar, value: Node, known: Iterable[str], otherwise: str = "") -> None:
+        """Keep an error about a key that may not stand here; one without a value was hardly meant as a key.
+
+        `otherwise` is the hint where no known key is near.
+        """
         glued = re.fullmatch(_GLUED, name.text)
         if is_empty(value) and glued:
             hint = "write {key}: {value}"
             self.error(name.place, "A space is missing after the colon.", hint, key=glued[1], value=glued[2])
             return
         if not self.stray(name, value):
-            self.unknown(name.place, 'There is no "{word}" here.', name.text, known)
+            self.unknown(name.place, 'There is no "{word}" here.', name.text, known, otherwise=otherwise)
 
     def stray(self, name: Scalar, value: Node) -> bool:
         """Whether a key is what a comma parted from the text before it; this is kept as an error."""
@@ -138,6 +141,8 @@ class Reader:
             return None
         glued = re.match(_GLUED, node.text) if isinstance(node, Scalar) else None
         hint = "leave a space after the colon: {key}: ..." if glued else "write a key, a colon, a space and the value"
+        if isinstance(node, Items) and all(isinstance(item, Entries) for item in node.items):
+            hint = "write the keys without dashes, one below another"
         pattern = "{what} needs keys with values, not {shape}."
         if not what:
             pattern = "Keys with values are needed here, not {shape}."

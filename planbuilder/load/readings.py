@@ -44,6 +44,8 @@ _AMOUNTS = (
 
 
 _LINES = (
+    (r"\b(\d+) ?[x×] ?(\S+) to (\d+) ?[x×] ?\2(?=[\s,]|$)", r"\1 to \3 x \2"),
+    (r"\b(\d+) ?[x×] ?(\S+) to (\d+) ?[x×] ?(?=\d)", r"\1 to \3 x \2 to "),
     (r"(\d)\s*sets?\s*(?:of|x|×|,|-)?\s*(?=\d|max)", r"\1 x "),
     (r"(\d)\s*(?:\*|by)\s*(?=\d|max)", r"\1 x "),
     (rf"\s*(?:per|/|on each|for each|on every|every|a|ea\.?|e\.?)\s?({_LIMB_WORDS})s?\b", r" each \1"),

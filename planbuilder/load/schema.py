@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from planbuilder.load.doses import PART_KEYS
+from planbuilder.load.meanings import KIND_MEANINGS, OPTION_MEANINGS
 from planbuilder.load.records import Key, shape_of
+from planbuilder.model.axes import AXES
 from planbuilder.model.change import Key as When
 from planbuilder.model.dose import Parts, Plates, Quantity
 from planbuilder.model.exercise import Exercise, StandIns, Thing
+from planbuilder.model.fields import FIELDS
 from planbuilder.model.figure import Figure
-from planbuilder.model.layout_spec import KINDS, OPTIONS, LayoutSpec, NodeSpec, OrderSpec
+from planbuilder.model.layout_spec import (
+    CONTENTS,
+    KINDS,
+    OPTIONS,
+    PERS,
+    SPLITS,
+    ColumnSpec,
+    LayoutSpec,
+    NodeSpec,
+    OrderSpec,
+    SidesSpec,
+)
 from planbuilder.model.plan import Days, Group, Level, Phase, Plan, Schedule, Session, Span, Stage, TrainingMax
 from planbuilder.problems import Word
 from planbuilder.records import record
@@ -148,6 +162,15 @@ def _list_of(schema: Schema) -> Schema:
     return {"type": "array", "items": schema}
 
 
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "align": ("start", "center", "end"),
+    "place": ("top", "middle", "bottom", "baseline"),
+    "yields": ("yes", "first", "no"),
+    "spread": ("yes", "no"),
+    "shape": ("ring", "box"),
+    "mark": ("none", "square", "number"),
+    "things": ("last",),
+}
 CHANGES: tuple[object, ...] = (Quantity, Plates, Span, TrainingMax, "days", "max")
 NAMES: tuple[object, ...] = (Days, When, "only", "start", "date")
 DOSES: Known = {Parts: Merged(_parts()), Figure: {"type": "object"}, "pace": TEXT}
@@ -193,11 +216,52 @@ def plan_schema() -> Schema:
 
 def layout_schema() -> Schema:
     """The schema of a layout file."""
-    options = {option: CHANGING for kind in KINDS.values() for option in (*OPTIONS, *kind.options)}
+    node: Schema = {"$ref": "#/$defs/node"}
+    known: dict[object, Schema | Merged] = {
+        NodeSpec: node,
+        OrderSpec: _list_of(_list_of(TEXT)),
+        "per": {"anyOf": [_one_of(PERS), _list_of(_one_of(PERS))]},
+        "split": {"type": "object", "properties": dict.fromkeys(SPLITS, TEXT), "additionalProperties": False},
+        "together": _one_of(("card", "all")),
+        "font": _one_of(("display", "text")),
+    }
+    drawer = Drawer(known)
     bare = sorted(name for name, kind in KINDS.items() if "nothing" in kind.holds)
-    box: Schema = {"type": "object", "properties": options | dict.fromkeys(KINDS, CHANGING)}
-    order = _list_of(_list_of(TEXT))
-    return schema(LayoutSpec, "A layout", {NodeSpec: {"anyOf": [{"enum": bare}, box]}, OrderSpec: order})
+    drawer.definitions["node"] = {"anyOf": [_one_of(bare), _box(drawer, node)]}
+    return _file("A layout", drawer.whole(LayoutSpec), drawer)
+
+
+def _box(drawer: Drawer, node: Schema) -> Schema:
+    """A map with a kind and its options."""
+    nodes: Schema = {"anyOf": [node, _list_of(node)]}
+    held = {
+        "nodes": nodes,
+        "axis": {"anyOf": [_one_of(AXES), TEXT]},
+        "spans": {"anyOf": [TEXT, _list_of(_map_of(TEXT))]},
+        "nothing": {"type": "object"},
+    }
+    kinds = {name: held.get(kind.holds) or _words(CONTENTS.get(name, ())) for name, kind in KINDS.items()}
+    options: dict[str, Schema] = {
+        **dict.fromkeys((*OPTIONS, *(option for kind in KINDS.values() for option in kind.options)), TEXT),
+        **{name: _one_of(words) for name, words in CHOICES.items()},
+        **dict.fromkeys(("if", "unless"), _one_of(FIELDS)),
+        "pad": drawer.refer(SidesSpec),
+        "columns": {"anyOf": [TEXT, _list_of(drawer.refer(ColumnSpec))]},
+        "show": nodes,
+        "between": node,
+    }
+    meant = {**OPTION_MEANINGS, **KIND_MEANINGS}
+    properties = {name: {**drawn, "description": meant[name]} for name, drawn in (options | kinds).items()}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _words(known: Iterable[str]) -> Schema:
+    """A few words, or others; or the options of a part that needs none."""
+    return {"anyOf": [*([_one_of(known)] if known else []), TEXT, {"type": "object"}]}
+
+
+def _one_of(words: Iterable[str]) -> Schema:
+    return {"enum": list(words)}
 
 
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {

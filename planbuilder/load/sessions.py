@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from planbuilder.load.calendars import read_days_of_week
 from planbuilder.load.changes import is_words, read_amounts
+from planbuilder.load.dose_lines import is_part
 from planbuilder.load.doses import PART_KEYS, read_dose, read_parts
 from planbuilder.load.nodes import Entries, Items, Node, Scalar
 from planbuilder.load.reader import Reader
@@ -87,6 +88,9 @@ def _unknown_item(word: Word, reader: Reader, rack: Rack) -> None:
     name, _, rest = word.text.partition(" ")
     if rest and name in rack.known():
         reader.error(word.place, 'A colon is missing after "{name}".', "write {name}: {rest}", name=name, rest=rest)
+    elif word.place and is_part(word.text, word.place):
+        hint = "if a comma parted it from the text before, put that whole text in quotes"
+        reader.error(word.place, '"{word}" is no exercise.', hint, word=word.text)
     elif rest and not nearest(word.text, rack.known()):
         hint = (
             'for words alone write - words: "{word}"'
@@ -239,6 +243,8 @@ def read_only(node: Node, reader: Reader, names: Names) -> tuple[Key, ...]:
         elif text:
             near = nearest_key(text, names)
             hint = "did you mean {near}?" if near else "write weeks (3-5), phases, levels, days (tue) or 1st"
+            if "," in text:
+                hint = "put several into a list: [{text}]"
             reader.error(item.place, '"{text}" is no week, phase, level or day.', hint, text=text, near=near)
     return tuple(found)
 

@@ -142,6 +142,9 @@ def _bracket(trip: Trip) -> Problem:
             "a text with a colon, a comma or a bracket goes in quotes",
             closing=closing,
         )
+    if re.search(r" #.*[\]}]", trip.source.line(trip.start.line)[trip.start.column :]):
+        hint = "what follows # is a comment: a text with # goes in quotes"
+        return error(trip.start, 'The end of this "{opening}" is in a comment.', hint, opening=opening)
     return error(
         trip.start,
         'This "{opening}" is never closed.',

@@ -40,7 +40,7 @@ class Names:
 
 
 def read_key(text: str, place: Place, names: Names) -> Key | None:
-    """The key of a table, or the condition of an `only` ("1-3", "Build", "tue", "1st"); None where it is none."""
+    """The key of a table, or the condition of an `only` ("1-3", "Build", "mon-fri", "1st"); None where it is none."""
     atoms = re.split(r"\s+and\s+", text.strip()) if len(text) <= 200 else [text]
     named = _named(text.strip(), names)  # a phase may well be called "Up and down"
     if named:
@@ -54,11 +54,26 @@ def read_key(text: str, place: Place, names: Names) -> Key | None:
     if all(times):
         numbers = tuple((int(t[1]), int(t[1])) for t in times if t)
         return Key(place, "time", numbers, text=text)
-    found = [_named(atom, names) for atom in atoms]
+    found = [_run(atom, names) for atom in atoms]
     kinds = {one[0] for one in found if one}
     if None in found or len(kinds) != 1:
         return None
-    return Key(place, kinds.pop(), names=tuple(one[1] for one in found if one), text=text)
+    return Key(place, kinds.pop(), names=tuple(name for one in found if one for name in one[1]), text=text)
+
+
+def _run(text: str, names: Names) -> tuple[KeyKind, tuple[str, ...]] | None:
+    """One name, or those from one to another: Learn-Build, mon-fri."""
+    one = _named(text, names)
+    if one:
+        return one[0], (one[1],)
+    ordered = {"phase": names.phases, "stage": names.stages, "level": names.levels, "weekday": WEEKDAYS}
+    for cut in re.finditer(r"\s?[-–]\s?", text if text not in names.taken else ""):
+        first, last = _named(text[: cut.start()], names), _named(text[cut.end() :], names)
+        if first and last and first[0] == last[0]:
+            known = ordered[first[0]]
+            run = known[known.index(first[1]) : known.index(last[1]) + 1]
+            return (first[0], run) if len(run) > 1 else None
+    return None
 
 
 def _named(text: str, names: Names) -> tuple[KeyKind, str] | None:
@@ -186,7 +201,7 @@ def _fits(key: Key, before: list[Key], reader: Reader) -> bool:
     first = before[0]
     if key.kind != first.kind:
         pattern = 'A table goes by one thing: "{first}" is one of the {kind}, "{text}" is not.'
-        hint = "put one table into the other"
+        hint = "put one table into the other: {first}: {{{text}: ..., else: ...}}"
         reader.error(key.place, pattern, hint, first=first.text, kind=_KIND_WORDS[first.kind], text=key.text)
         return False
     for other in before:

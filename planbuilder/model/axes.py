@@ -44,6 +44,11 @@ def _blocks(view: View) -> tuple[View, ...]:
     return _runs_of_weeks(view, groupby((w for w in view.weeks if w in entries), key=doses))
 
 
+def spanned(view: View, axis: str, page: View) -> int:
+    """How many columns the members of an axis that are in view take; blocks are always those of the page."""
+    return len(columns_of(view, axis, page) if axis == "blocks" else view.each(axis))
+
+
 def _phases(view: View) -> tuple[View, ...]:
     return _runs_of_weeks(view, groupby(view.weeks, key=_phase_of(view)))
 
@@ -55,11 +60,28 @@ def _phase_of(view: View) -> Callable[[int], object]:
 
 
 def _runs_of_weeks(view: View, runs: Iterable[tuple[object, Iterable[int]]]) -> tuple[View, ...]:
-    found = [tuple(run) for _, run in runs]
-    return tuple(
-        view.narrowed(weeks=run, block=Block(run), entries=tuple(e for e in view.entries if e.week in run))
-        for run in found
-    )
+    found = (tuple(run) for _, run in runs)
+    return tuple(_run_of_weeks(view, run) for run in found)
+
+
+def _run_of_weeks(view: View, weeks: tuple[int, ...]) -> View:
+    entries = tuple(e for e in view.entries if e.week in weeks)
+    run = view.narrowed(weeks=weeks, block=Block(weeks), entries=entries)
+    if view.line is None:
+        return run
+    return run.narrowed(line=entries[0].line if entries else None)
+
+
+def columns_of(view: View, axis: str, page: View) -> tuple[View, ...]:
+    """The members of an axis as columns of a page: every row has them all, whether there is anything in them or not."""
+    if axis == "exercises":
+        here = {member.line.key: member for member in view.each(axis) if member.line}
+        absent = view.narrowed(line=None, entries=())
+        return tuple(here.get(key, absent) for key in dict.fromkeys(entry.line.key for entry in page.entries))
+    if axis == "blocks":
+        weeks = page.narrowed(weeks=view.weeks, entries=tuple(e for e in page.entries if e.week in view.weeks))
+        return tuple(_run_of_weeks(view, run.weeks) for run in _blocks(weeks))
+    return view.each(axis)
 
 
 def _sessions(view: View) -> tuple[View, ...]:

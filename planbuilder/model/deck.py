@@ -13,6 +13,7 @@ from planbuilder.records import record
 AmountKind = Literal["reps", "time", "distance", "words", ""]
 
 NOUGHT = "–"
+TIMES = "\u00a0×\u00a0"
 
 
 @record
@@ -46,6 +47,18 @@ class Dose:
     def idle(self) -> bool:
         """Whether it says that nothing is done."""
         return self.line == NOUGHT
+
+    @property
+    def brief(self) -> str:
+        """Sets × amount and load in one line, and what follows."""
+        big = TIMES.join(part for part in (self.sets, self.amount) if part)
+        own = " · ".join(part for part in (big, self.load) if part)
+        return f"{own} {self.after}" if self.further else own
+
+    @property
+    def after(self) -> str:
+        """The further doses, each behind its link."""
+        return f"{self.further.link} {self.further.brief}" if self.further else ""
 
     @property
     def counted(self) -> str:
@@ -175,7 +188,8 @@ class Day:
 class Workout:
     """A session as it is done in one week. `groups` are in order; a line names the ones around it, outer first.
 
-    `change` says what is new in this session; `Week.change` speaks of all sessions of the week.
+    `change` says what is new in this session; `Week.change` speaks of all sessions of the week. `often` is the part of
+    the note that says how often the session is done, where the days do not.
     """
 
     days: tuple[Day, ...]
@@ -184,6 +198,7 @@ class Workout:
     minutes: str = ""
     kit: tuple[Thing, ...] = ()
     note: str = ""
+    often: str = ""
     condition: str = ""
     change: str = ""
     up: bool = False

@@ -98,7 +98,8 @@ class Quantity:
     """Values (several: one a set), or words, or nothing at all (`none`). `tail` says more of a measure: 60 s jog.
 
     `base` is "bodyweight", to which the values are added. A `relative` quantity acts on what lies below it (-40%).
-    `later` and `later_words` are a step that words decide ("+ 5 kg", "when pain-free").
+    `later` and `later_words` are a step that words decide ("+ 5 kg", "when pain-free"). `added` is a weight on top of a
+    percent: 70 % + 5 kg.
     """
 
     values: tuple[Value, ...] = ()
@@ -109,6 +110,7 @@ class Quantity:
     later_down: bool = False
     later_words: str = ""
     tail: str = ""
+    added: Value | None = None
 
     @property
     def is_none(self) -> bool:
@@ -127,6 +129,11 @@ class Quantity:
 
 
 NONE = Quantity()
+
+
+def adds_weight(load: Quantity, step: Value) -> bool:
+    """Whether a step is a weight and what it is added to a percent of a best lift."""
+    return step.unit in ("kg", "lb") and bool(load.values) and all(v.unit in ("%", "% 1RM") for v in load.values)
 
 
 @record

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 
 from planbuilder.model.deck import Dose, Thing, Week
 from planbuilder.model.entries import EMPTY_PLACE, Entry
+from planbuilder.model.levels import about_level, level_of, many_levels, tell_sessions_apart
 from planbuilder.model.loads import loads
+from planbuilder.model.turns import next_move
 from planbuilder.model.view import View, kind_of
+from planbuilder.model.week_names import UNITS, UNITS_SHORT, numbers_of, title_of, unit_called
 
 YES = "yes"
 COUNTED = ("reps",)
 HELD = ("hold",)
-UNITS = {"week": "Week", "day": "Day", "stage": "Stage"}
-UNITS_SHORT = {"week": "Wk", "day": "Day", "stage": "Stage"}
 USUAL_LOG = ("reps", "pain", "stiffness", "notes")
 LOGS = ("reps", "pain", "stiffness", "load", "effort", "time", "notes")
 TICKS_IN_ONE_ROW = 3
@@ -22,9 +23,6 @@ LEVEL_GROUND = "level"
 
 DOT = " · "
 SENTENCE_ENDS = (".", "!", "?", "…")
-TIMES = "\u00a0×\u00a0"
-
-WEEKS = {"week": "Weeks {weeks}", "day": "Days {weeks}", "stage": "Stages {weeks}"}
 
 Field = Callable[[View], str]
 
@@ -105,26 +103,7 @@ def _grown(kinds: tuple[str, ...]) -> Field:
 
 
 def _block_weeks(view: View) -> str:
-    return _numbers(view, view.block.weeks if view.block else ())
-
-
-def _numbers(view: View, weeks: Sequence[int]) -> str:
-    """The numbers of some weeks: 3, 1–2, or 3, 6, 9 where there are gaps."""
-    numbers = [view.deck.weeks[k].number for k in weeks]
-    if len(weeks) < 2:
-        return "".join(numbers)
-    return f"{numbers[0]}–{numbers[-1]}" if weeks[-1] - weeks[0] == len(weeks) - 1 else ", ".join(numbers)
-
-
-def _weeks_title(view: View, weeks: Sequence[int]) -> str:
-    """What some weeks are called together: Week 3, Weeks 1–2, or the names of the first and last stage."""
-    first, last = view.deck.weeks[weeks[0]], view.deck.weeks[weeks[-1]]
-    if not first.number or len(weeks) == 1:
-        return first.title if first.number else ""
-    if not first.title.endswith(first.number):
-        return f"{first.title} – {last.title}"
-    pattern = WEEKS.get(view.deck.plan.unit, WEEKS["week"])
-    return view.deck.words.get(pattern, pattern).replace("{weeks}", _numbers(view, weeks))
+    return numbers_of(view, view.block.weeks if view.block else ())
 
 
 def _block_title(view: View) -> str:
@@ -132,20 +111,12 @@ def _block_title(view: View) -> str:
     if view.block is None:
         return ""
     named = _block("stage")(view) and len(view.block.weeks) == 1
-    return f"{_unit_called(UNITS)(view)} {_block_weeks(view)}" if named else _weeks_title(view, view.block.weeks)
-
-
-def _unit_called(names: Mapping[str, str]) -> Field:
-    def words(view: View) -> str:
-        unit = names.get(view.deck.plan.unit, "")
-        return view.deck.words.get(unit, unit)
-
-    return words
+    return f"{unit_called(UNITS)(view)} {_block_weeks(view)}" if named else title_of(view, view.block.weeks)
 
 
 def _part_of_weeks(view: View) -> str:
     page = view.whole_page
-    return "" if len(page.weeks) == len(view.deck.weeks) else _weeks_title(view, page.weeks)
+    return "" if len(page.weeks) == len(view.deck.weeks) else title_of(view, page.weeks)
 
 
 def _lane(words: Callable[[View], str]) -> Field:
@@ -194,24 +165,13 @@ def _counted(view: View) -> str:
 
 def _big(view: View) -> str:
     """Sets × amount, and the load, in one line."""
-    return view.said(_brief) if view.move else ""
-
-
-def _brief(dose: Dose) -> str:
-    big = TIMES.join(part for part in (dose.sets, dose.amount) if part)
-    own = DOT.join(part for part in (big, dose.load) if part)
-    return f"{own} {_after(dose)}" if dose.further else own
-
-
-def _after(dose: Dose) -> str:
-    """The further doses of one, each behind its link."""
-    return f"{dose.further.link} {_brief(dose.further)}" if dose.further else ""
+    return view.said(lambda dose: dose.brief) if view.move else ""
 
 
 def _further(view: View) -> str:
     """What follows the first dose in view."""
     dose = view.dose()
-    return _after(dose) if dose and view.move and not view.swap else ""
+    return dose.after if dose and view.move and not view.swap else ""
 
 
 def _link(view: View) -> str:
@@ -223,7 +183,7 @@ def _link(view: View) -> str:
 def _last_dose(view: View) -> str:
     """What is done in the last week in view, where it is not what is done in the first."""
     done = (entry for entry in view.entries if not entry.line.idle)
-    weeks = [_brief(dose) for entry in done for dose in view.doses(entry.line)[:1]]
+    weeks = [dose.brief for entry in done for dose in view.doses(entry.line)[:1]]
     return weeks[-1] if view.move and not view.swap and weeks and weeks[-1] != weeks[0] else ""
 
 
@@ -258,12 +218,6 @@ def _tone(week: Week) -> str:
     return f"block-{(week.tone - 1) % 3 + 1}"
 
 
-def _level(view: View) -> str:
-    """The one level in view."""
-    found = {view.deck.sessions[session].level for session in view.sessions}
-    return found.pop() if len(found) == 1 else ""
-
-
 def _at_level(key: str, kinds: tuple[str, ...] = ()) -> Field:
     """What all of the page agree on who are at the level in view; of a plan without levels all of the page."""
     part = _part(key)
@@ -285,17 +239,6 @@ def _session(whole: str, plain: str) -> Field:
     return words
 
 
-def _many_sessions(view: View) -> bool:
-    """Whether sessions have to be told apart, by their names or by levels that are not told apart already."""
-    kinds = view.deck.sessions
-    return len({kind.id for kind in kinds}) > 1 or (not view.level and any(kind.level for kind in kinds))
-
-
-def _about_level(view: View) -> str:
-    name = _level(view)
-    return next((level.about for level in view.deck.levels if level.name == name), "")
-
-
 def _rules(view: View) -> str:
     rules = view.deck.plan.rules
     return (" " if all(rule.endswith(SENTENCE_ENDS) for rule in rules) else DOT).join(rules)
@@ -307,11 +250,6 @@ def _flag(holds: Callable[[View], bool]) -> Field:
 
 def _moves(view: View) -> int:
     return view.whole_page.facts.most or len({e.line.key for e in view.whole_page.entries})
-
-
-def many_levels(view: View) -> bool:
-    """Whether the levels of a plan stand side by side on a page."""
-    return bool(view.deck.levels) and len(view.whole_page.each("levels")) > 1
 
 
 def many_days(view: View) -> bool:
@@ -357,11 +295,11 @@ FIELDS: dict[str, Field] = {
         _plan,
     ),
     "plan.rules": _rules,
-    "plan.many-sessions": _flag(_many_sessions),
+    "plan.many-sessions": _flag(tell_sessions_apart),
     "plan.panels": _flag(lambda view: bool(view.deck.plan.panels)),
     "plan.in-weeks": _flag(lambda view: view.deck.plan.unit == "week"),
-    "plan.unit-name": _unit_called(UNITS),
-    "plan.unit-short": _unit_called(UNITS_SHORT),
+    "plan.unit-name": unit_called(UNITS),
+    "plan.unit-short": unit_called(UNITS_SHORT),
     "plan.first-amount": _end(0, COUNTED),
     "plan.last-amount": _grown(COUNTED),
     "plan.first-time": _end(0, HELD),
@@ -382,8 +320,8 @@ FIELDS: dict[str, Field] = {
     "week.up": _flag(lambda view: bool(_news(view, "up"))),
     "week.tone": lambda view: _tone(view.week) if view.week else "",
     **_dose_scope("week", _scoped),
-    "level.name": _level,
-    "level.about": _about_level,
+    "level.name": level_of,
+    "level.about": about_level,
     **_dose_scope("level", _at_level),
     "level.tone": lambda view: LEVEL_GROUND if view.level and many_levels(view) else "",
     "session.name": _session("title", "name"),
@@ -418,6 +356,7 @@ FIELDS: dict[str, Field] = {
     ),
     "exercise.time": lambda view: view.agreed(_part("amount"), ("hold", "time")) if view.move else "",
     "exercise.group": _groups,
+    "exercise.next": next_move,
     "exercise.link": _link,
     "exercise.further": _further,
     "exercise.unit": _unit,
@@ -443,6 +382,8 @@ FIELDS: dict[str, Field] = {
     "page.count": lambda view: str(view.whole_page.facts.total),
     "page.pictures": _flag(lambda view: any(entry.line.move.pictured for entry in view.whole_page.entries)),
     "page.last": _flag(lambda view: view.whole_page.facts.number == view.whole_page.facts.total),
+    "page.begins": _flag(lambda view: view.whole_page.facts.at == 1),
+    "page.ends": _flag(lambda view: view.whole_page.facts.at == view.whole_page.facts.parts),
     "page.moves": lambda view: str(len({e.line.key for e in view.whole_page.entries})),
     "page.many": _flag(lambda view: _moves(view) > 1),
     "page.single": _flag(lambda view: _moves(view) == 1),

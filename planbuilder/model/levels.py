@@ -66,3 +66,26 @@ def _entries(levels: Sequence[View]) -> Iterator[Entry]:
         order = in_one_order([entry.line.key for entry in own] for own in lines)
         at = {key: place for place, key in enumerate(order)}
         yield from sorted((entry for own in lines for entry in own), key=lambda entry: at[entry.line.key])
+
+
+def level_of(view: View) -> str:
+    """The one level in view."""
+    found = {view.deck.sessions[session].level for session in view.sessions}
+    return found.pop() if len(found) == 1 else ""
+
+
+def about_level(view: View) -> str:
+    """What the one level in view means."""
+    name = level_of(view)
+    return next((level.about for level in view.deck.levels if level.name == name), "")
+
+
+def tell_sessions_apart(view: View) -> bool:
+    """Whether sessions have to be told apart, by their names or by levels that are not told apart already."""
+    kinds = view.deck.sessions
+    return len({kind.id for kind in kinds}) > 1 or (not view.level and any(kind.level for kind in kinds))
+
+
+def many_levels(view: View) -> bool:
+    """Whether the levels of a plan stand side by side on a page."""
+    return bool(view.deck.levels) and len(view.whole_page.each("levels")) > 1

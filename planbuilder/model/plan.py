@@ -84,10 +84,10 @@ Item = ExerciseItem | WordsItem | Group | Changing
 
 @record
 class Days:
-    """On which days of the week, in their order; or every other day."""
+    """On which days of the week, in their order; or so many days `apart`: 2 every other day, 3 every third."""
 
     weekdays: tuple[str, ...] = ()
-    every_other: bool = False
+    apart: int = 0
 
 
 @record

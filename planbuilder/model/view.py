@@ -64,6 +64,12 @@ class View:
         view.__dict__.update(self.__dict__, **changes)
         return view
 
+    def bound(self) -> tuple[object, ...]:
+        """What tells this view from all others of its page: what is made for one view by value, the deck's by `id`."""
+        made = self.weeks, self.sessions, self.days, self.cue_run, self.block, self.level, self.panel
+        bound = self.week, self.session, self.group, self.line, self.swap, self.aid, self.other, self.cue, self.day
+        return *made, *map(id, bound), *map(id, self.entries)
+
     def like(self, other: View) -> bool:
         """Whether at most the exercise or its stand-in tells this view from another: the same week, day and so on."""
         return all(map(is_, _members(self.__dict__), _members(other.__dict__)))

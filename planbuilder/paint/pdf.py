@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from planbuilder import __version__
 from planbuilder.geometry import Rect
 from planbuilder.model.pages import Artwork, Drawing, Facts, Glyphs, Group, Link, Mark, Page, Path, Picture
 from planbuilder.paint.document import Document, Reference, Value, Words
 from planbuilder.paint.faces import Faces
-from planbuilder.paint.forms import Form
 from planbuilder.paint.links import opening
 from planbuilder.paint.operators import filling, number, numbers, outline, stroking, upward
 from planbuilder.paint.outline import headings, write_outline
 from planbuilder.paint.pictures import placing, write_picture
 from planbuilder.paint.text import Compositor
 from planbuilder.paint.type0 import write_font
+
+if TYPE_CHECKING:
+    from planbuilder.paint.forms import Form
 
 MITER_OF_SVG = 4
 """How far sharp corners reach out, as drawing programs have it."""
@@ -41,13 +44,19 @@ class Press:
         sheets = [self._sheet(page) for page in pages]
         fonts = {use.name: write_font(self._document, use.face, use.texts) for use in self._compositor.in_use}
         resources = self._document.add({"Font": fonts, "XObject": dict(self._artwork.values())})
-        form = Form(self._document, self._faces) if facts.fillable else None
+        form = self._form_to_fill() if facts.fillable else None
         placed = [self._add_page(page, sheet, resources, form) for page, sheet in zip(pages, sheets, strict=True)]
         catalog = {**_catalog(pages, facts), **(form.catalog() if form else {})}
         found = headings(pages)
         if len(found) > 1:
             catalog["Outlines"] = write_outline(self._document, found, placed)
         return self._document.save(catalog, _info(facts))
+
+    def _form_to_fill(self) -> Form:
+        """What makes fields of ticks and lines to write on, loaded for those who want them."""
+        from planbuilder.paint.forms import Form
+
+        return Form(self._document, self._faces)
 
     def _sheet(self, page: Page) -> Sheet:
         sheet = Sheet()

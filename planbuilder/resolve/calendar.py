@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 
 from planbuilder.model.change import Key
 from planbuilder.model.choices import Choices
@@ -248,11 +249,13 @@ def _on_days(
         yield from _on_one_day(days, place, year, moment, problems)
         return
     wanted = days.weekdays
-    if days.every_other and moment.calendar.unit == "stage":
-        yield from (Occasion(nth) for nth in range(1, len(WEEKDAYS) // 2 + 2))  # no stage knows which days it has
+    if days.apart and moment.calendar.unit == "stage":
+        most = ceil(len(WEEKDAYS) / days.apart)
+        yield from (Occasion(nth) for nth in range(1, most + 1))  # no stage knows which days it has
         return
-    if days.every_other:
-        wanted = tuple(day for k, day in enumerate(_week_from(year, moment)) if (moment.position * 7 + k) % 2 == 0)
+    if days.apart:
+        gone = moment.position * len(WEEKDAYS)
+        wanted = tuple(day for k, day in enumerate(_week_from(year, moment)) if (gone + k) % days.apart == 0)
     in_order = [day for day in _week_from(year, moment) if day in wanted]
     for nth, day in enumerate(in_order, 1):
         yield Occasion(nth, day, year.date_of(moment.position, day))
@@ -268,8 +271,8 @@ def _on_one_day(
     days: Days, place: Place | None, year: Year, moment: Moment, problems: list[Problem]
 ) -> Iterator[Occasion]:
     """The occasion, if any, on one day of a plan that counts days."""
-    if days.every_other:
-        if moment.position % 2 == 0:
+    if days.apart:
+        if moment.position % days.apart == 0:
             yield Occasion(1)
         return
     if len(days.weekdays) == len(WEEKDAYS):

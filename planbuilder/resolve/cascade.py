@@ -22,10 +22,11 @@ from planbuilder.model.layout_spec import (
     SheetSpec,
     SidesSpec,
     StyleSpec,
+    ThemeSpec,
     TokensSpec,
 )
 from planbuilder.model.plan import Brand
-from planbuilder.problems import Problem, Word, error, nearest
+from planbuilder.problems import Problem, Word, error, has_errors, nearest, warning
 from planbuilder.resolve.branding import MAIN, brand_colours
 from planbuilder.resolve.imposing import imposition
 from planbuilder.resolve.papers import PAPERS, Paper, asked, no_paper, paper_of
@@ -34,6 +35,9 @@ from planbuilder.resolve.tokens import Tokens, checked
 from planbuilder.resolve.trees import MAKERS
 
 RECORDS = (TokensSpec, StyleSpec, GroundSpec, EdgesSpec, SidesSpec, FigureSpec, SheetSpec)  # merge field by field
+PLAIN = "colour"
+INK_SAVER = "ink-saver"
+WHITE = "#FFFFFF"
 LEAST_ROOM = 20 * MM
 SMALLER = 0.9
 OUT_OF_REACH = 6.5 * MM  # of printers, with what hangs below a line
@@ -51,20 +55,34 @@ def cascade(
     paper = _paper(own, choices, problems)
     problems += (no_paper(tokens.place, name) for name, tokens in whole.papers.items() if name not in PAPERS)
     theme = _theme(whole, choices, problems)
+    names = [name for name, _ in theme]
     if not whole.pages:
         name = whole.name or whole.title
         problems.append(
             error(spec.place, "{name} has no pages, so it can only be extended.", "give it pages:", name=name)
         )
-    for tokens in (whole.papers.get(paper.name), theme):
+    for tokens in (whole.papers.get(paper.name), *(tokens for _, tokens in theme)):
         whole = merged(whole, tokens) if tokens else whole
-    if theme is None or MAIN not in theme.colours:
+    if not any(MAIN in tokens.colours for _, tokens in theme):
         whole = _branded(whole, brand)
-    problems += _too_small(whole, paper)
+    too_small = tuple(_too_small(whole, paper))
+    if too_small:
+        return None, (*problems, *too_small)
     scale = 1.0 if paper.name in whole.papers else _scale(whole, own, paper)
     design, found = _design(whole, paper, choices, scale)
     problems += found
-    return (None if problems else design), tuple(problems)
+    if has_errors(problems):
+        return None, tuple(problems)
+    return design, tuple(_filled(whole, design)) if INK_SAVER in names else ()
+
+
+def _filled(spec: LayoutSpec, design: Design) -> Iterator[Problem]:
+    """A warning for each surface that takes ink in a theme that is there to save it."""
+    for name, ground in design.grounds.items():
+        if ground.fill not in (None, WHITE):
+            hint = "under themes: {theme}: {{grounds: {{{name}: {{fill: none, ink: ink, edges: {{all: row}}}}}}}}"
+            pattern = 'The ground "{name}" is filled in the theme {theme}, too.'
+            yield warning(spec.grounds[name].place, pattern, hint, name=name, theme=INK_SAVER)
 
 
 def _branded(spec: LayoutSpec, brand: Brand | None) -> LayoutSpec:
@@ -89,8 +107,8 @@ def flattened(spec: LayoutSpec) -> LayoutSpec:
 
 def merged(under: LayoutSpec, over: TokensSpec) -> LayoutSpec:
     """One laid over another: maps merge key by key, everything else is replaced."""
-    changes = {f.name: _over(getattr(under, f.name), getattr(over, f.name)) for f in fields(over)}
-    changes.pop("place")
+    own = [f.name for f in fields(over) if f.name not in ("place", "from_")]
+    changes = {name: _over(getattr(under, name), getattr(over, name)) for name in own}
     return replace(under, **cast("dict[str, Any]", changes))
 
 
@@ -140,15 +158,29 @@ def _share(here: Size, meant: Size) -> float:
     return min(one / other for one, other in zip(sorted(here), sorted(meant), strict=True))
 
 
-def _theme(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> TokensSpec | None:
-    if choices.theme is None or choices.theme in ("colour", *spec.themes):
-        return spec.themes.get(choices.theme or "")
-    names = sorted({"colour", *spec.themes})
-    near = nearest(choices.theme, names)
+def _theme(spec: LayoutSpec, choices: Choices, problems: list[Problem]) -> list[tuple[str, ThemeSpec]]:
+    """The theme asked for by its name, behind those that it starts from."""
+    found: list[tuple[str, ThemeSpec]] = []
+    word = Word(choices.theme) if choices.theme else None
+    while word and word.text != PLAIN:
+        theme = spec.themes.get(word.text)
+        if theme is None:
+            problems.append(_no_theme(word, sorted({PLAIN, *spec.themes})))
+            break
+        if word.text in dict(found):
+            hint = "take from: out of one of them"
+            problems.append(error(word.place, 'The theme "{name}" starts from itself.', hint, name=word.text))
+            break
+        found.insert(0, (word.text, theme))
+        word = theme.from_
+    return found
+
+
+def _no_theme(word: Word, names: list[str]) -> Problem:
+    near = nearest(word.text, names)
     hint = "did you mean {near}?" if near else "there are: {names}"
-    found = ", ".join(names)
-    problems.append(error(None, 'There is no theme "{name}".', hint, name=choices.theme, near=near, names=found))
-    return None
+    values = {"name": word.text, "near": near, "names": ", ".join(names)}
+    return error(word.place, 'There is no theme "{name}".', hint, **values)
 
 
 def _scale(spec: LayoutSpec, own: Paper, paper: Paper) -> float:
@@ -183,7 +215,7 @@ def _design(spec: LayoutSpec, paper: Paper, choices: Choices, scale: float) -> t
         colours=colours,
         pictures=tokens.pictures(),
         floor=tokens.floor,
-        contrast=tokens.number(spec.contrast, CONTRAST),
+        contrast=tokens.number(spec.contrast, CONTRAST, "4.5"),
         strict=choices.strict,
     )
     return design, tokens.problems
@@ -199,8 +231,10 @@ def _margin(tokens: Tokens, paper: Paper, sheet: Imposition) -> Insets:
     width, height = sheet.page
     room = min(width - margin.start - margin.end, height - margin.top - margin.bottom)
     if room < LEAST_ROOM:
+        written = tokens.spec.margin
+        hint = "give it smaller margins, or choose a larger paper" if written else "choose a larger paper"
         names = {"layout": tokens.spec.name or tokens.spec.title, "paper": paper.shown}
-        tokens.error(None, "Layout {layout} has no room on {paper}.", "choose a larger paper", **names)
+        tokens.error(written.place if written else None, "Layout {layout} has no room on {paper}.", hint, **names)
     return margin
 
 

@@ -20,7 +20,7 @@ from planbuilder.resolve.moments import gathered
 from planbuilder.resolve.news import News
 from planbuilder.resolve.setlist import Setlist
 from planbuilder.resolve.substitution import Library, Substitution, kit_of
-from planbuilder.resolve.totals import total_words
+from planbuilder.resolve.totals import times_a_day, total_words
 from planbuilder.resolve.week_words import plan_words, rhythm_words, week_words
 from planbuilder.resolve.wording import Wording
 from planbuilder.resolve.workouts import Wordsmith
@@ -104,9 +104,11 @@ def _deck(
         for position in positions
     )
     chosen = "" if several else columns[0].level
-    occasions = [[turn.occasion for turns in week.values() for turn in turns] for week in columns[0].smith.drafts.turns]
+    drawn_up = columns[0].smith.drafts.turns
+    occasions = [[turn.occasion for turns in week.values() for turn in turns] for week in drawn_up]
+    counts = [sum(times_a_day(one, turn) for one in plan.sessions for turn in week[one.id]) for week in drawn_up]
     return deck.Deck(
-        plan=plan_words(plan, year, choices, chosen, rhythm_words(plan, occasions, wording), wording, library),
+        plan=plan_words(plan, year, choices, chosen, rhythm_words(plan, occasions, counts, wording), wording, library),
         weeks=weeks,
         sessions=tuple(_kind(column) for column in columns),
         workouts=workouts,

@@ -13,6 +13,7 @@ SECONDS_A_METRE = 0.36
 REPS_OF_MAX = 15.0
 AFTER_EACH_HOLD = 2.0
 REST_UNSAID = 30.0
+LONGEST_HOLD = 10.0
 CHANGE_OVER = 15.0
 ANY_NOUN = 20.0
 
@@ -140,8 +141,14 @@ def further_seconds(resolved: Resolved) -> float:
     total = 0.0
     for before, dose in pairwise(resolved.chain):
         rest = rest_seconds(before, before.rest)
-        total += (REST_UNSAID if rest is None else rest) + _own_seconds(dose)
+        total += (_unsaid(before) if rest is None else rest) + _own_seconds(dose)
     return total
+
+
+def _unsaid(resolved: Resolved) -> float:
+    """A rest between sets that nobody wrote: ten times five seconds are holds with hardly any."""
+    seconds = time_seconds(resolved.amount)
+    return AFTER_EACH_HOLD if seconds is not None and seconds <= LONGEST_HOLD else REST_UNSAID
 
 
 def _own_seconds(resolved: Resolved) -> float:
@@ -154,7 +161,7 @@ def _own_seconds(resolved: Resolved) -> float:
     listed = resolved.one_a_set
     whole = [set_seconds(resolved, i) for i in range(listed or 1)]
     rests = [rest_seconds(resolved, resolved.rest, i) for i in range(listed or 1)]
-    between = sum(REST_UNSAID if rest is None else rest for rest in rests) / len(rests)
+    between = sum(_unsaid(resolved) if rest is None else rest for rest in rests) / len(rests)
     return count * sum(whole) / len(whole) + max(0.0, count - 1) * between
 
 

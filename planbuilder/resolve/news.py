@@ -171,7 +171,7 @@ def _of_all(changes: list[Change | None], every_day: bool) -> Change | None:
 
 def _difference(part: str, old: Quantity | None, new: Quantity | None) -> Change | None:
     """How much more the new quantity is, where both are numbers of one unit."""
-    if old is None or new is None or len(old.values) != 1 or len(new.values) != 1:
+    if old is None or new is None or old == new or len(old.values) != 1 or len(new.values) != 1:
         return None
     a, b = old.values[0], new.values[0]
     if a.form != "number" or b.form != "number" or a.kind != b.kind or (old.base, old.tail) != (new.base, new.tail):

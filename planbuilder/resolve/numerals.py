@@ -37,20 +37,22 @@ class Numerals:
             if quantity.relative:
                 text = DASH + text.removeprefix("-") if text.startswith("-") else f"+{text}"
             if quantity.base:
-                text = ENGLISH["bodyweight"] + self._beside_bodyweight(quantity.values, text)
+                text = ENGLISH["bodyweight"] + self._more_or_less(quantity.values)
+        if quantity.added:
+            text += self._more_or_less((quantity.added,))
         if quantity.later is not None:
             sign = DASH if quantity.later_down else "+"
             text += f", {sign} {self.quantity(quantity.later)} {quantity.later_words}"
         return _tailed(text, quantity)
 
-    def _beside_bodyweight(self, values: tuple[Value, ...], text: str) -> str:
-        """What is added to it or, with a machine or band that helps, taken from it."""
+    def _more_or_less(self, values: tuple[Value, ...]) -> str:
+        """What is added to a bodyweight or a percent or, with a machine or band that helps, taken from it."""
         if all(value.form == "number" and not value.low for value in values):
             return ""
         if all(value.low < 0 for value in values):
             less = tuple(replace(value, low=-value.low) for value in values)
             return f" {DASH} {self._values(less, noun=True, scope=True)}"
-        return f" + {text}"
+        return f" + {self._values(values, noun=True, scope=True)}"
 
     def noun(self, quantity: Quantity) -> str:
         """The noun that is counted, for one or for several; empty for plain reps and measures."""

@@ -97,6 +97,16 @@ def kin_of(card: Paper, sheet: Paper) -> Paper:
 
 def no_paper(place: Place | None, text: str) -> Problem:
     """The error about a paper that there is not."""
-    near = nearest(text.lower(), PAPERS)
-    hint = "did you mean {near}?" if near else "write one of {papers}, or a size like 100x150mm"
-    return error(place, 'There is no paper "{name}".', hint, name=text, near=near, papers=", ".join(PAPERS))
+    values = {"name": text, "papers": ", ".join(PAPERS), "meant": _meant(text)}
+    hint = "did you mean {meant}?" if values["meant"] else "write one of {papers}, or a size like 100x150mm"
+    sized = _SIZE.fullmatch(text.lower())
+    if sized:
+        hint = "a paper is between 40 mm and 2 m wide and high"
+    return error(place, 'There is no paper "{name}".', hint, **values)
+
+
+def _meant(text: str) -> str:
+    """A paper that is like what was written: turned in the right place, with a unit, or the nearest by name."""
+    words = text.lower().split()
+    tries = [" ".join(sorted(words, key=TURNS.__contains__)), *(f"{''.join(words)}{unit}" for unit in ("mm", "cm"))]
+    return next(filter(paper_of, tries), nearest(text.lower(), PAPERS) or "")

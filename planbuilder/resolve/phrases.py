@@ -28,6 +28,7 @@ ENGLISH: Mapping[str, str] = {
     "tempo": "tempo {tempo}",
     "times a day": "{count} times a day",
     "times a week": "{count} times a week",
+    "every other day": "every other day",
     "once a day": "1 time a day",
     "or": "or",
     "then": "then",

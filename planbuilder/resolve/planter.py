@@ -113,7 +113,8 @@ class Planter:
         if isinstance(written, Word):
             named = self.tokens.spec.columns.get(written.text)
             if named is None:
-                self.tokens.unknown(written, 'There are no columns "{word}".', self.tokens.spec.columns)
+                hint = "write a list of widths: [rest, 30mm, auto]"
+                self.tokens.unknown(written, 'There are no columns "{word}".', self.tokens.spec.columns, hint)
             return self.columns(named)
         return tuple(Column(self.track(c.width), self._axis(c.each), self._field(c.if_)) for c in written or ())
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from dataclasses import replace
 from typing import Any
 
 from planbuilder.model.change import Change, Fixed
 from planbuilder.model.dose import NONE, Counts, Layer, Parts, Plates, Quantity, Resolved, Side, Tempo, Value
 from planbuilder.model.exercise import Exercise
 from planbuilder.model.view import MOVING
-from planbuilder.problems import Place, Problem, error, warning
+from planbuilder.problems import Place, Problem, error
 from planbuilder.resolve.changing import PLATES as PLATES
 from planbuilder.resolve.changing import quantity_at as quantity_at
 from planbuilder.resolve.moments import Calendar as Calendar
@@ -21,60 +20,24 @@ from planbuilder.resolve.moments import holds as holds
 from planbuilder.resolve.moments import settle
 from planbuilder.resolve.moments import value_at as value_at
 from planbuilder.resolve.moments import weeks_of as weeks_of
-from planbuilder.resolve.rounding import round_to, scaled, shifted
+from planbuilder.resolve.pile import (
+    AMOUNTS,
+    Pile,
+    act_later,
+    act_on,
+    finish,
+    in_sets,
+    plain_number,
+    resolved,
+    settle_later,
+)
 
 PLAIN_PARTS = ("load", "effort", "rest", "rest_after", "rest_reps", "every", "times_a_day")
-AMOUNTS = ("reps", "time", "distance")
-LISTED_PARTS = ("amount", "hold", "load", "effort", "rest")
 KEPT = ("load", "rest")
 OWN = ("exercise", "stand-in")
 OUTER = ("defaults", "phase")
 GENERAL = (*OUTER, "session")
 OF_SETS = ("sets", "rest", "rest_after", "rest_reps")
-
-
-Later = tuple[str, Quantity, Place | None]
-
-
-@dataclass(slots=True)
-class Pile:
-    """The parts as they lie so far, while one layer after the other is put on top."""
-
-    moment: Moment
-    problems: list[Problem]
-    plates: Plates
-    counts: Counts
-    nothing: bool = False
-    quantities: dict[str, Quantity] = field(default_factory=dict)
-    side: Side | None = None
-    tempo: Tempo | None = None
-    note: str = ""
-    further: tuple[tuple[Parts, Weeks | None], ...] = ()
-    places: dict[str, Place] = field(default_factory=dict)
-    shared_time: bool = False
-    later: list[Later] = field(default_factory=list)
-    acted: list[Later] = field(default_factory=list)
-    general: set[str] = field(default_factory=set)
-
-    def at(self, change: Change[Quantity], weeks: Weeks | None) -> Quantity | None:
-        """The quantity of a change now."""
-        return quantity_at(change, self.moment, self.problems, weeks, self.plates)
-
-    def drop(self, *parts: str) -> None:
-        """Take parts away."""
-        for part in parts:
-            self.quantities.pop(part, None)
-            self.places.pop(part, None)
-
-    def put(self, part: str, quantity: Quantity, place: Place | None, general: bool = False) -> None:
-        """Put a part in place of the same part below; `general` if nobody but the plan and its sessions says it."""
-        if general and (part not in self.quantities or part in self.general):
-            self.general.add(part)
-        else:
-            self.general.discard(part)
-        self.quantities[part] = quantity
-        if place is not None:
-            self.places[part] = place
 
 
 def is_at_one_go(exercise: Exercise) -> bool:
@@ -103,28 +66,16 @@ def dose_at(
     for layer in layers:
         if layer.origin == "kit" and not kit:
             kit = True
-            _settle_later(pile)
+            settle_later(pile)
         _end_from_further_out(pile, layer)
         _lay(pile, layer.parts, layer, layer.weeks)
         if layer.origin in OWN and not pile.quantities.get("amount") and not pile.nothing:
             pile.counts = counts or "reps"
-    _settle_later(pile)
-    if at_one_go and not _in_sets(pile):
+    settle_later(pile)
+    if at_one_go and not in_sets(pile):
         pile.drop(*(part for part in OF_SETS if part in pile.general))
-    _finish(pile, best)
-    return replace(_resolved(pile), further=tuple(_further(pile, best)))
-
-
-def _in_sets(pile: Pile) -> bool:
-    """Whether the exercise, a group or the item says how many sets there are."""
-    listed = any(len(quantity.values) > 1 for quantity in pile.quantities.values())
-    return listed or ("sets" in pile.quantities and "sets" not in pile.general)
-
-
-def _finish(pile: Pile, best: Quantity | None) -> None:
-    _check_sets(pile)
-    if best is not None:
-        _weigh(pile, best)
+    finish(pile, best)
+    return replace(resolved(pile), further=tuple(_further(pile, best)))
 
 
 def _end_from_further_out(pile: Pile, layer: Layer) -> None:
@@ -147,8 +98,8 @@ def _lay(pile: Pile, parts: Parts, layer: Layer, weeks: Weeks | None) -> None:
     named = _lay_amount(pile, parts, layer, weeks) if layer.with_amount else False
     if parts.sets is not None:
         _lay_part(pile, "sets", parts.sets, layer, weeks)
-    elif named and len(pile.quantities["amount"].values) > 1:
-        pile.drop("sets")  # numbers a set say how many sets there are
+    elif named and _says_how_many_sets(pile.quantities["amount"]):
+        pile.drop("sets")
     if parts.hold is not None and layer.with_amount:
         _lay_part(pile, "hold", parts.hold, layer, weeks)
     for name in PLAIN_PARTS:
@@ -156,6 +107,14 @@ def _lay(pile: Pile, parts: Parts, layer: Layer, weeks: Weeks | None) -> None:
         if change is not None:
             _lay_part(pile, name, change, layer, weeks)
     _lay_words(pile, parts, layer, weeks)
+
+
+def _says_how_many_sets(amount: Quantity) -> bool:
+    """Whether an amount leaves no room for sets from elsewhere: numbers a set, so many in total, a best single."""
+    if len(amount.values) != 1:
+        return len(amount.values) > 1
+    value = amount.values[0]
+    return value.scope == "in total" or (value.unit == "RM" and value.low == 1)
 
 
 def _take_all(pile: Pile) -> None:
@@ -199,7 +158,7 @@ def _lay_part(pile: Pile, part: str, change: Change[Quantity], layer: Layer, wee
         if layer.origin == "phase":
             pile.later.append((part, quantity, change.place))
         else:
-            _act_on(pile, part, quantity, change.place, layer.origin)
+            act_on(pile, part, quantity, change.place, layer.origin)
     elif quantity.is_none:
         pile.drop(part)
     else:
@@ -225,7 +184,7 @@ def _lay_amount(pile: Pile, parts: Parts, layer: Layer, weeks: Weeks | None) -> 
         pile.drop("amount", "hold")
         pile.further = ()
         return False
-    kind = _kind(pile, name, quantity, change.place)
+    kind = _kind(pile, name, quantity, change.place, held=parts.hold is not None)
     if kind is None:
         return False
     pile.put("amount", _with_noun(quantity, pile.quantities.get("amount")), change.place)
@@ -277,8 +236,11 @@ def _any_kind(pile: Pile, change: Change[Quantity] | None) -> bool:
     return quantity is not None and quantity.kind is None and not quantity.words
 
 
-def _kind(pile: Pile, name: str, quantity: Quantity, place: Place | None) -> Counts | None:
-    """What is counted from here on; None with an error where a bare number meets an exercise done for time."""
+def _kind(pile: Pile, name: str, quantity: Quantity, place: Place | None, *, held: bool) -> Counts | None:
+    """What is counted from here on; None with an error where a bare number meets an exercise done for time.
+
+    A number of what is `held` so many seconds counts reps.
+    """
     if name != "amount":
         return {"reps": "reps", "time": "time", "distance": "distance"}[name]  # type: ignore[return-value]
     if quantity.words:
@@ -287,20 +249,15 @@ def _kind(pile: Pile, name: str, quantity: Quantity, place: Place | None) -> Cou
     if quantity.kind is not None and not bare:
         return "reps"
     own = pile.counts if pile.counts in ("time", "distance") else "reps"
-    if not bare or own == "reps":
+    if not bare or own == "reps" or held:
         return "reps" if bare else own
-    number = _plain(quantity.values[0])
+    number = plain_number(quantity.values[0])
     unit = "s" if own == "time" else "m"
     what = "a time" if own == "time" else "a distance"
     pattern = "This exercise is done for {what}: {number} of what?"
     hint = "write {number}{unit} or {number} reps"
     pile.problems.append(error(place, pattern, hint, what=what, number=number, unit=unit))
     return None
-
-
-def _plain(value: Value) -> str:
-    high = "" if value.high is None else f"-{float(value.high):g}"
-    return f"{float(value.low):g}{high}"
 
 
 def _with_noun(quantity: Quantity, below: Quantity | None) -> Quantity:
@@ -322,9 +279,9 @@ def _further(pile: Pile, best: Quantity | None) -> Iterator[Resolved]:
         other = _beside(before, parts, weeks)
         for part, change, place in pile.acted:
             if _says(parts, part):
-                _act_later(other, part, change, place)
-        _finish(other, best)
-        yield replace(_resolved(other), link=parts.link)
+                act_later(other, part, change, place)
+        finish(other, best)
+        yield replace(resolved(other), link=parts.link)
         before = other
 
 
@@ -352,122 +309,3 @@ def _says(parts: Parts, part: str) -> bool:
         return bool(parts.amounts)
     change = getattr(parts, part)
     return change is not None and not (isinstance(change, Fixed) and change.value.relative)
-
-
-def _settle_later(pile: Pile) -> None:
-    """What phases add or take away acts on what all other layers said."""
-    for part, quantity, place in pile.later:
-        _act_later(pile, part, quantity, place)
-    pile.acted += pile.later
-    pile.later.clear()
-
-
-def _act_later(pile: Pile, part: str, change: Quantity, place: Place | None) -> None:
-    """Act on a part for a phase: on the amount only where it is of the kind that the phase names."""
-    if part == pile.counts:
-        part = "amount"
-    if part not in AMOUNTS:
-        _act_on(pile, part, change, place)
-
-
-def _act_on(pile: Pile, part: str, change: Quantity, place: Place | None, origin: str = "phase") -> None:
-    """Add, take away or shrink a part; words and missing parts stay. An item is told if its part is missing."""
-    below = pile.quantities.get(part)
-    if below is None and origin == "item" and part in ("load", "effort"):
-        pattern = "This changes the {part}, but nothing says what it is: it is left out."
-        hint = "write the {part} itself, or a note"
-        pile.problems.append(warning(place, pattern, hint, part=part))
-        return
-    if part == "sets" and below is None:
-        _act_on_lists(pile, change)
-        return
-    if below is None or below.words:
-        return
-    step = change.values[0]
-    if step.unit == "%":
-        found: Quantity | None = scaled(below, 1 + step.low / 100, pile.plates)
-    else:
-        found = shifted(below, step, 1)
-    if found is None:
-        pile.problems.append(error(place, "This cannot be added: the units of the two differ."))
-        return
-    if part == "sets":
-        found = replace(found, values=tuple(_at_least_one(value) for value in found.values))
-    pile.put(part, found, place)
-
-
-def _at_least_one(value: Value) -> Value:
-    high = None if value.high is None or value.high <= 1 else value.high
-    return replace(value, low=max(Fraction(1), value.low), high=high)
-
-
-def _act_on_lists(pile: Pile, change: Quantity) -> None:
-    """Fewer sets of per-set numbers lose their last; one set more repeats it."""
-    step = change.values[0]
-    for part in LISTED_PARTS:
-        quantity = pile.quantities.get(part)
-        if quantity is None or len(quantity.values) < 2:
-            continue
-        count = len(quantity.values)
-        wanted = round_to(count * (1 + step.low / 100), Fraction(1)) if step.unit == "%" else count + step.low
-        keep = max(1, min(int(wanted), 30))
-        values = quantity.values[:keep] + quantity.values[-1:] * (keep - count)
-        pile.quantities[part] = replace(quantity, values=values)
-
-
-def _check_sets(pile: Pile) -> None:
-    """Per-set numbers must agree with each other and with the sets."""
-    listed = [(p, len(q.values)) for p in LISTED_PARTS if (q := pile.quantities.get(p)) and len(q.values) > 1]
-    if not listed:
-        return
-    part, count = listed[0]
-    for other, number in listed[1:]:
-        if number != count:
-            pattern = "{part} says {count} sets, {other} says {number}."
-            place = pile.places.get(other)
-            pile.problems.append(error(place, pattern, part=part, count=count, other=other, number=number))
-    sets = pile.quantities.get("sets", NONE)
-    if sets.is_none or not sets.values:
-        return
-    if sets.values[0].low != count or sets.values[0].high is not None:
-        pattern = "The numbers of {count} sets stand beside {sets} sets."
-        hint = "leave the sets out: numbers parted by / say how many sets there are"
-        pile.problems.append(error(pile.places.get(part), pattern, hint, count=count, sets=_plain(sets.values[0])))
-    elif part == "amount":
-        pile.drop("sets")
-
-
-def _weigh(pile: Pile, best: Quantity) -> None:
-    """Percent loads become weights of the best lift."""
-    load = pile.quantities.get("load")
-    if load is None or not best.values or not load.values or load.values[0].unit not in ("%", "% 1RM"):
-        return
-    top = best.values[0]
-    step = pile.plates.lb if top.unit == "lb" else pile.plates.kg
-    values = tuple(
-        replace(
-            v,
-            low=round_to(top.low * v.low / 100, step),
-            high=None if v.high is None else round_to(top.low * v.high / 100, step),
-            unit=top.unit,
-        )
-        for v in load.values
-    )
-    pile.quantities["load"] = replace(load, values=values)
-
-
-def _resolved(pile: Pile) -> Resolved:
-    if pile.nothing:
-        return Resolved(nothing=True, note=pile.note, places=pile.places)
-    side = pile.side
-    if side is not None and pile.shared_time and side.how == "each":
-        side = replace(side, half=True)
-    amount = pile.quantities.get("amount")
-    return Resolved(
-        counts=pile.counts if amount is not None else "",
-        side=side,
-        tempo=pile.tempo,
-        note=pile.note,
-        places=pile.places,
-        **pile.quantities,  # type: ignore[arg-type]
-    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from planbuilder.model.dose import Plates, Quantity, Value, unit_of
+from planbuilder.model.dose import Plates, Quantity, Value, adds_weight, unit_of
 
 HALF = Fraction(1, 2)
 TIME_STEPS = ((10, 1), (120, 5), (300, 15), (600, 30), (3600, 60))
@@ -126,6 +126,9 @@ def shifted(quantity: Quantity, step: Value, times: int, least: int = 0) -> Quan
     """A quantity with a step added so many times, exact, never below `least`; None where the units do not add up."""
     if quantity.base and not quantity.values:
         return replace(quantity, values=(replace(step, low=step.low * times),)) if times else quantity
+    if adds_weight(quantity, step):
+        before = quantity.added.low if quantity.added else 0
+        return replace(quantity, added=replace(step, low=before + step.low * times))
     found: list[Value] = []
     for value in quantity.values:
         moved = _shifted(value, step, times, None if quantity.base else Fraction(least))

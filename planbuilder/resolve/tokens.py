@@ -11,7 +11,8 @@ from planbuilder.geometry import Insets, length
 from planbuilder.model.design import ANY, FLOOR, Ground, Pictures, Style
 from planbuilder.model.layout_spec import GroundSpec, LayoutSpec, SidesSpec, StyleSpec
 from planbuilder.model.pages import Stroke
-from planbuilder.problems import Place, Problem, Word, error, nearest
+from planbuilder.problems import Place, Problem, Word, error
+from planbuilder.resolve.slips import COLOUR, colour_hint, length_hint, word_hint
 
 T = TypeVar("T")
 FONTS = ("display", "text")
@@ -46,29 +47,26 @@ class Tokens:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def unknown(self, word: Word, pattern: str, known: Iterable[str]) -> None:
-        """Keep an error about a name that is not there, with the nearest that is."""
-        names = sorted(known)
-        near = nearest(word.text, names)
-        hint = "did you mean {near}?" if near else "there are: {names}"
-        self.error(word.place, pattern, hint, word=word.text, near=near, names=", ".join(names))
+    def unknown(self, word: Word, pattern: str, known: Iterable[str], otherwise: str = "") -> None:
+        """Keep an error about a name that is not there, with the nearest that is; `otherwise` where there are none."""
+        advice = word_hint(word.text, known)
+        self.error(word.place, pattern, "{advice}" if advice else otherwise, word=word.text, advice=advice)
 
-    def length(self, word: Word | None, default: float = 0.0, depth: int = 0) -> float:
-        """Points of a length or of a name from `sizes`."""
+    def length(self, word: Word | None, default: float = 0.0, depth: int = 0, *, scaled: bool = True) -> float:
+        """Points of a length or of a name from `sizes`; as written, whatever the paper, if it is not `scaled`."""
         if word is None:
             return default
         points = length(word.text)
         if points is not None and abs(points) <= LONGEST:
-            return points * self.scale
+            return points * self.scale if scaled else points
         named = self.spec.sizes.get(word.text)
         if named is not None and depth < DEEPEST:
-            return self.length(named, default, depth + 1)
+            return self.length(named, default, depth + 1, scaled=scaled)
         if named is not None or points is not None:
-            self.error(word.place, '"{word}" is no length.', "write one like 12mm, 10pt or 2u", word=word.text)
+            hint = "write one like 12mm, 10pt or 2u"
         else:
-            near = nearest(word.text, self.spec.sizes)
-            hint = "did you mean {near}?" if near else "write one like 12mm, 10pt, 2u, or a name from sizes"
-            self.error(word.place, '"{word}" is no length.', hint, word=word.text, near=near)
+            hint = length_hint(word.text, self.spec.sizes)
+        self.error(word.place, '"{word}" is no length.', "{advice}", word=word.text, advice=hint)
         return default
 
     def colour(self, word: Word | None, default: str = "#000000", depth: int = 0) -> str:
@@ -82,7 +80,11 @@ class Tokens:
             return self.colour(named, default, depth + 1)
         if word.text in BUILT_IN:
             return BUILT_IN[word.text]
-        self.unknown(word, 'There is no colour "{word}".', {**self.spec.colours, **BUILT_IN})
+        if named is not None:
+            self.error(word.place, 'The colour "{word}" stands for itself.', COLOUR, word=word.text)
+        else:
+            advice = colour_hint(word.text, {**self.spec.colours, **BUILT_IN})
+            self.error(word.place, 'There is no colour "{word}".', "{advice}", word=word.text, advice=advice)
         return default
 
     def named_colour(self, name: str, default: str = "#000000") -> str:
@@ -96,7 +98,7 @@ class Tokens:
         if not 2 <= len(parts) <= 3 or parts[2:] not in ([], ["dashed"]):
             self.unknown(word, '"{word}" is no line; write one like 1.5pt ink, or 1pt ink dashed.', self.spec.lines)
             return Stroke(1.0, "#000000")
-        width = self.length(Word(parts[0], written.place)) / self.scale
+        width = self.length(Word(parts[0], written.place), scaled=False)
         colour = self.colour(Word(parts[1], written.place))
         return Stroke(width, colour, DASH if parts[2:] else ())
 
@@ -133,7 +135,8 @@ class Tokens:
     def style(self, role: Word) -> Style:
         """The style of a role."""
         if role.text not in self.spec.styles:
-            self.unknown(role, 'There is no style "{word}".', self.spec.styles)
+            hint = "extends: base brings styles along; or write it under styles:"
+            self.unknown(role, 'There is no style "{word}".', self.spec.styles, hint)
             return Style(role.text, "text", 400, STYLE_SIZE, LEADING["text"], "#000000", group=role.text)
         return self._style(role.text, ())
 
@@ -148,7 +151,8 @@ class Tokens:
         font = self.one_of(spec.font, FONTS, base.font if base else "text")
         size = self.length(spec.size, base.size if base else STYLE_SIZE)
         if size <= 0:
-            self.error(spec.size.place if spec.size else spec.place, "A style needs a size over nought.")
+            place = spec.size.place if spec.size else spec.place
+            self.error(place, "A style needs a size over nought.", "write one like 12pt")
             size = STYLE_SIZE
         elif spec.size:
             size = max(size, min(size / self.scale, self._floor(spec)))
@@ -158,7 +162,7 @@ class Tokens:
             font=font,
             weight=self._weight(spec.weight, base.weight if base else 400),
             size=size,
-            leading=self.number(spec.leading, base.leading if base and font == base.font else LEADING[font]),
+            leading=self.number(spec.leading, base.leading if base and font == base.font else LEADING[font], "1.3"),
             colour=self.colour(spec.colour, base.colour if base else self.named_colour("ink")),
             lines=fewest,
             most=most,
@@ -171,7 +175,8 @@ class Tokens:
         if word is None:
             return None
         if word.text in within:
-            self.error(word.place, 'The style "{role}" starts from itself.', role=role)
+            hint = "one of them says its own size, and has no from:"
+            self.error(word.place, 'The style "{role}" starts from itself.', hint, role=role)
             return None
         if word.text not in self.spec.styles:
             self.unknown(word, 'There is no style "{word}".', self.spec.styles)
@@ -204,7 +209,7 @@ class Tokens:
     @property
     def floor(self) -> float:
         """The smallest type there may be."""
-        return self.length(self.spec.floor) / self.scale if self.spec.floor else FLOOR
+        return self.length(self.spec.floor, FLOOR, scaled=False)
 
     def _lines(self, word: Word | None, default: tuple[int, int]) -> tuple[int, int]:
         if word is None:
@@ -222,16 +227,20 @@ class Tokens:
         written = self.spec.weights.get(word.text, word)
         if written.text.isdecimal() and 100 <= int(written.text) <= 900:
             return int(written.text)
-        self.unknown(word, '"{word}" is no weight; write one from 100 to 900.', self.spec.weights)
+        pattern = '"{word}" is no weight; write one from 100 to 900.'
+        if written is word:
+            self.unknown(word, pattern, self.spec.weights)
+        else:
+            self.error(written.place, pattern, word=written.text)
         return default
 
-    def number(self, word: Word | None, default: float) -> float:
-        """A plain number."""
+    def number(self, word: Word | None, default: float, like: str) -> float:
+        """A plain number; `like` is an example of it."""
         if word is None:
             return default
         if _NUMBER.fullmatch(word.text):
             return float(word.text)
-        self.error(word.place, '"{word}" is no number.', word=word.text)
+        self.error(word.place, '"{word}" is no number.', "write one without a unit: {like}", word=word.text, like=like)
         return default
 
     def one_of(self, word: Word | None, known: tuple[str, ...], default: str) -> str:
@@ -247,7 +256,7 @@ class Tokens:
         if spec is None:
             return Pictures()
         return Pictures(
-            self.number(spec.limb, Pictures().limb),
+            self.number(spec.limb, Pictures().limb, "7"),
             self.one_of(spec.far, ("solid", "hollow"), "solid"),
             self.one_of(spec.ghost, ("solid", "dashed"), "solid"),
         )

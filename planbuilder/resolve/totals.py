@@ -23,15 +23,19 @@ IN_MILES = frozenset(("mi", "yd", "ft"))
 
 def total_words(week: Mapping[str, tuple[Turn, ...]], sessions: Sequence[Session], wording: Wording) -> str:
     """Say it like 3 sessions · about 1 h 20 min · 24 km; nothing for a week of one session, which says so itself."""
-    turns = [turn for session in sessions for turn in week[session.id] for _ in range(_times_a_day(session, turn))]
+    turns = [turn for session in sessions for turn in week[session.id] for _ in range(times_a_day(session, turn))]
     seconds = sum(session_seconds(turn.bracket, turn.doses) for turn in turns)
     if len(turns) < 2 or not seconds:
         return ""
-    parts = [wording.count(len(turns), "sessions"), wording.about(seconds)]
+    count = wording.count(len(turns), "sessions")
+    if turns[0].moment.calendar.unit == "stage":
+        count = f"{count} a week"
+    parts = [count, wording.about(seconds)]
     return BETWEEN.join([*parts, *_distance(turns, wording)])
 
 
-def _times_a_day(session: Session, turn: Turn) -> int:
+def times_a_day(session: Session, turn: Turn) -> int:
+    """How often a session is done on each of its days, once at least."""
     change = session.schedule.times_a_day
     times = quantity_at(change, turn.moment, []) if change is not None else None
     return max(1, int(times.values[0].low)) if times and times.values else 1

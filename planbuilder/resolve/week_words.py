@@ -27,7 +27,8 @@ def week_words(
     """One week (or day, or stage) in words; a plan without any has the plan's title in its place."""
     calendar = year.calendar
     if not calendar.numbers:
-        return deck.Week("", plan.short or plan.title)
+        note = value_at(plan.note, year.moment(position), problems) if plan.note else ""
+        return deck.Week("", plan.short or plan.title, note=note or "")
     phases = _phases(plan, year, position)
     number = year.shown(position)
     stage = plan.named_stages[position] if plan.named_stages else None
@@ -134,8 +135,11 @@ def _length(year: Year, wording: Wording) -> str:
     return wording.count(year.count, f"{year.calendar.unit}s")
 
 
-def rhythm_words(plan: Plan, weeks: Sequence[Sequence[Occasion]], wording: Wording) -> str:
-    """How often, in words: "2 sessions a week", "Tue and Fri", "every day"; `weeks` are all occasions of each week."""
+def rhythm_words(plan: Plan, weeks: Sequence[Sequence[Occasion]], counts: Sequence[int], wording: Wording) -> str:
+    """How often, in words: "2 sessions a week", "Tue and Fri", "every day".
+
+    `weeks` are all occasions of each week, `counts` how many sessions that makes.
+    """
     if not weeks or plan.span.unit == "day" or not any(_is_scheduled(plan, session) for session in plan.sessions):
         return ""
     days = [tuple(one.weekday for one in week) for week in weeks]
@@ -143,19 +147,21 @@ def rhythm_words(plan: Plan, weeks: Sequence[Sequence[Occasion]], wording: Wordi
         if len(days[0]) == len(WEEKDAYS):
             return "every day"
         return wording.listed([wording.weekday_mark(WEEKDAYS.index(day)) for day in days[0]])
-    if any(_every_other(session.schedule.days) for session in plan.sessions) and len(plan.sessions) == 1:
-        return "every other day"
-    counts = sorted({len(week) for week in weeks})
-    least = max(counts[0] - sum(_spare(session.schedule.times) for session in plan.sessions), 0)
-    if not counts[-1]:
+    apart = days_apart(plan.sessions[0].schedule.days) if len(plan.sessions) == 1 else 0
+    if apart:
+        return wording.days_apart(apart)
+    least, most = min(counts), max(counts)
+    least = max(least - sum(_spare(session.schedule.times) for session in plan.sessions), 0)
+    if not most:
         return ""
-    if least == counts[-1]:
+    if least == most:
         return f"{wording.count(least, 'sessions')} a week"
-    return f"{least}–{wording.count(counts[-1], 'sessions')} a week"
+    return f"{least}–{wording.count(most, 'sessions')} a week"
 
 
-def _every_other(days: Change[Days] | None) -> bool:
-    return isinstance(days, Fixed) and days.value.every_other
+def days_apart(days: Change[Days] | None) -> int:
+    """How many days lie from one session to the next where it is done every other day, every third day and so on."""
+    return days.value.apart if isinstance(days, Fixed) else 0
 
 
 def _spare(times: Change[Quantity] | None) -> int:

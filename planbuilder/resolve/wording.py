@@ -182,6 +182,12 @@ class Wording:
         one = len(times.values) == 1 and times.values[0].low == 1 and times.values[0].high is None
         return ENGLISH["once a day" if one else "times a day"].format(count=self.quantity(times))
 
+    def days_apart(self, apart: int) -> str:
+        """Every other day, every 3 days."""
+        if apart == 2:
+            return ENGLISH["every other day"]
+        return ENGLISH["every"].format(time=self.count(apart, "days"))
+
     def times_a_week(self, times: Quantity) -> str:
         """How often a week: 2–3 times a week."""
         return ENGLISH["times a week"].format(count=self.quantity(times))

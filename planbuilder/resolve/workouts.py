@@ -19,7 +19,7 @@ from planbuilder.resolve.progression import Moment, quantity_at
 from planbuilder.resolve.session_time import session_seconds, task_seconds
 from planbuilder.resolve.setlist import Bracket, Task, general_layers, layers_of_stand_in, tasks_of
 from planbuilder.resolve.substitution import Offer, Substitution, Way
-from planbuilder.resolve.week_words import day_words, session_note
+from planbuilder.resolve.week_words import day_words, days_apart, session_note
 from planbuilder.resolve.wording import NOTHING, Wording
 
 MOST_TICKS = 8
@@ -47,6 +47,7 @@ class Wordsmith:
         first = turns[0]
         daily = self._times_a_day(session, first.moment)
         repeats = _repeats(daily, len(turns))
+        often = self._often(session, first.moment, daily)
         days = tuple(day_words(turn.occasion, self.wording) for turn in turns for _ in range(repeats))
         if repeats > 1 and not first.occasion.weekday:
             days = tuple(replace(day, mark=str(k), name=f"Session {k}") for k, day in enumerate(days, 1))
@@ -61,11 +62,12 @@ class Wordsmith:
             kit=self._kit(placed, turns),
             note=session_note(
                 session,
-                self._often(session, first.moment, daily),
+                often,
                 self._kept_free(session, turns),
                 first.bracket.note,
                 self.wording,
             ),
+            often=" · ".join(filter(None, often)),
             condition=session.group.if_,
         )
 
@@ -96,7 +98,9 @@ class Wordsmith:
         times = session.schedule.times
         weekly = quantity_at(times, moment, self.drafts.problems) if times and not session.schedule.days else None
         ranges = weekly is not None and any(value.high is not None or value.plus for value in weekly.values)
+        apart = days_apart(session.schedule.days) if moment.calendar.unit == "stage" else 0
         return (
+            self.wording.days_apart(apart) if apart else "",
             self.wording.times_a_week(weekly) if weekly and ranges else "",
             self.wording.times_a_day(daily) if daily else "",
         )

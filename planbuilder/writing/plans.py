@@ -196,8 +196,8 @@ def _quantity_of(change: Change[Quantity]) -> Callable[[Moment], Plain | None]:
 def _days_words(days: Days | None) -> Plain | None:
     if days is None:
         return None
-    if days.every_other:
-        return "every other day"
+    if days.apart:
+        return "every other day" if days.apart == 2 else f"every {days.apart} days"
     if len(days.weekdays) == len(WEEKDAYS):
         return "daily"
     return days.weekdays[0] if len(days.weekdays) == 1 else list(days.weekdays)

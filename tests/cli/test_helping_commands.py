@@ -161,6 +161,24 @@ class TestShow:
         assert any(line.startswith("  │ A1. Sideways band walk  3 × 10–12 steps each way") for line in lines)
         assert any(line.startswith("In all: 2 sessions · about ") for line in lines)
 
+    @pytest.mark.parametrize(
+        ("written", "hint"),
+        [
+            ("clamshel", "did you mean clamshell?"),
+            ("glute-stabilty", "did you mean glute-stability?"),
+            ("xyzzy", "give the path of a file, or a name that planbuilder list plans shows"),
+        ],
+    )
+    def test_a_name_that_is_neither_a_plan_nor_an_exercise(self, run, written, hint):
+        ended = run("show", written)
+        assert ended.code == 1
+        assert ended.err.endswith(f"= {hint}\n")
+
+    def test_an_exercise_where_a_plan_belongs(self, run):
+        ended = run("build", "clamshell")
+        assert ended.code == 1
+        assert "that is an exercise: planbuilder show clamshell" in ended.err
+
     def test_weeks_that_are_the_same(self, run, plan):
         assert run("show", plan).out.count("The same as before.") == 1
 

@@ -46,7 +46,7 @@ def test_new_makes_a_plan_that_builds_as_it_stands(run, here):
     ended = run("build", "my-plan")
     assert ended.code == 0, ended.err
     assert ended.out.startswith("my-plan-wall.pdf: 4 pages")
-    ended = run("check")
+    ended = run("check", "--advice")
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == "2 files checked, no mistakes.\n"
 

@@ -21,9 +21,9 @@ def pictures(folder: Path) -> list[str]:
 def test_a_picture_for_each_page(run, here, plan):
     ended = run("preview", "two-moves.yaml")
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out == "two-moves-wall-1.png to two-moves-wall-2.png: 2 pages, A4\n"
-    assert pictures(here) == ["two-moves-wall-1.png", "two-moves-wall-2.png"]
-    with Image.open(here / "two-moves-wall-1.png") as picture:
+    assert ended.out == "two-moves-wall-01.png to two-moves-wall-02.png: 2 pages, A4\n"
+    assert pictures(here) == ["two-moves-wall-01.png", "two-moves-wall-02.png"]
+    with Image.open(here / "two-moves-wall-01.png") as picture:
         assert picture.size == (1241, 1754)
         assert picture.getpixel((3, 3)) == (255, 255, 255)
         assert picture.getpixel((72, 72)) == (0xB8, 0x43, 0x1C)
@@ -37,7 +37,7 @@ def test_one_page_needs_no_number(run, here, plan):
 def test_into_a_file_of_a_name(run, here, plan):
     assert run("preview", "two-moves.yaml", "-w", "1", "-o", "first.png").code == 0
     assert run("preview", "two-moves.yaml", "-o", "both.png").code == 0
-    assert pictures(here) == ["both-1.png", "both-2.png", "first.png"]
+    assert pictures(here) == ["both-01.png", "both-02.png", "first.png"]
 
 
 def test_into_a_folder_made_for_them(run, here, plan):
@@ -78,10 +78,9 @@ def test_several_layouts_each_have_their_pages(run, here, plan):
     ended = run("preview", "two-moves.yaml", "-l", "wall,tracker", "-o", "out")
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == (
-        "out/two-moves-wall-1.png to two-moves-wall-2.png: 2 pages, A4\n"
-        "out/two-moves-tracker.png: 1 page, A4\n"
+        "out/two-moves-wall-01.png to two-moves-wall-02.png: 2 pages, A4\nout/two-moves-tracker.png: 1 page, A4\n"
     )
-    assert pictures(here) == [f"out/two-moves-{name}.png" for name in ("tracker", "wall-1", "wall-2")]
+    assert pictures(here) == [f"out/two-moves-{name}.png" for name in ("tracker", "wall-01", "wall-02")]
 
 
 def test_several_layouts_need_a_folder(run, here, plan):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from planbuilder.check import check_file
 from planbuilder.load.files import Folders
 from planbuilder.load.icons import load_icons
 from planbuilder.load.library import Library
 from planbuilder.load.plans import load_plan
+from planbuilder.model.choices import Choices
 from planbuilder.model.exercise import Exercise
-from planbuilder.problems import Problem
+from planbuilder.problems import Problem, told
+from planbuilder.show import plan_deck
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = Folders(user=ROOT / "tests" / "content" / "nothing-here", library=None, shipped=ROOT)
@@ -135,3 +139,44 @@ def test_a_plan_loads_with_its_safety_lines(name: str) -> None:
 def test_there_are_nine_plans() -> None:
     assert len(PLANS) >= 9
     assert "six-weeks-to-steady-hips" in PLANS
+
+
+OURS = [
+    path.relative_to(ROOT)
+    for folder in ("plans", "exercises", "layouts")
+    for path in sorted((ROOT / folder).rglob("*.yaml"))
+]
+
+
+@pytest.mark.parametrize("path", OURS, ids=str)
+def test_our_own_files_have_no_mistake_and_nothing_to_better(path: Path) -> None:
+    assert [told(problem) for problem in check_file(ROOT / path, FOLDERS, advice=True)] == []
+
+
+def test_all_our_files_are_looked_at() -> None:
+    assert len(OURS) > 90
+
+
+MINUTES = {
+    ("before-every-run", "Switch on"): (10, 15),
+    ("before-every-run", "Strength"): (20, 25),
+    ("glute-stability", ""): (10, 25),
+    ("runners-strength", "Strong legs"): (15, 25),
+    ("six-weeks-to-steady-hips", ""): (15, 30),
+    ("one-weaker-side", ""): (10, 20),
+    ("choose-two-or-three", ""): (5, 15),
+    ("back-after-a-break", "Run and walk"): (25, 40),
+    ("back-after-a-break", "Strong again"): (10, 20),
+    ("cool-down-after-runs", "Cool down"): (10, 15),
+}
+
+
+@pytest.mark.parametrize(("plan", "session"), MINUTES, ids=" ".join)
+def test_a_session_is_as_long_as_it_is_meant_to_be(plan: str, session: str) -> None:
+    deck, _ = plan_deck(plan, Choices(), FOLDERS)
+    assert deck is not None
+    place = [kind.name for kind in deck.sessions].index(session)
+    told_minutes = [int(re.findall(r"[0-9]+", week[place].minutes)[0]) for week in deck.workouts if week[place]]
+    least, most = MINUTES[plan, session]
+    assert told_minutes
+    assert [minutes for minutes in told_minutes if not least <= minutes <= most] == []

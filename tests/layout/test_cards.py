@@ -115,6 +115,16 @@ def test_every_session_has_its_own_cards():
     assert {"Hips", "Legs", "Squat", "Lunge"} <= set(said(sides[0]))
 
 
+def test_what_to_do_instead_stands_on_the_first_of_a_moves_cards_mistakes_on_the_last():
+    cues = [f"Cue number {n} takes so many words that it needs two lines" for n in range(1, 10)]
+    long = line("Band walk", cues=cues, swaps=(sofa(),), number="2")
+    (_, back), _ = cards([replace(long, move=replace(long.move, mistake="Knees roll in"))])
+    places = {m.words: m.x // (back.size.width / 2) for m in texts(back)}
+    assert places["2"] == places["No band?"] == 1
+    assert places["2b"] == places["Mistake"] == 0
+    assert [m.words for m in texts(back)].count("Mistake") == 1
+
+
 @pytest.mark.parametrize("paper", [None, "letter", "legal", "a3", "a5", "a6", "4x6", "3x5", "tabloid"])
 @pytest.mark.parametrize("theme", [None, "ink-saver"])
 def test_cards_fit_every_paper_with_nothing_cut_off(paper, theme):

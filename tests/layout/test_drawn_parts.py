@@ -183,6 +183,13 @@ def test_what_is_spare_goes_before_what_is_optional():
     assert seen == [{"Line", "Spare", "Optional"}, {"Line", "Optional"}, {"Line"}]
 
 
+def test_what_is_spare_comes_back_part_by_part():
+    parts = [f"{{text: {name}, yields: first, min-height: {high}mm}}" for name, high in (("Long", 200), ("Short", 20))]
+    pages, problems = laid_out(["{text: Needed, min-height: 100mm}", *parts])
+    assert not problems
+    assert said(pages[0]) == ["Needed", "Short"]
+
+
 def test_a_share_with_a_floor_keeps_it():
     row = "{row: [{text: A}, {text: B}], columns: [rest 3, rest at least 60mm]}"
     a, b = texts(page_of(row))

@@ -40,6 +40,12 @@ def test_a_space_after_each_word_is_measured():
     assert first_fit(chunks, 24) == [1, 2]
 
 
+def test_a_set_in_bites_is_cut_after_its_plus():
+    setter = Setter(Pretend())
+    (chunk,) = setter.chunks("12+max+max", FACE, 10.0)
+    assert [c.text for c in setter.pieces(chunk, FACE, 10.0, chunk.width * 0.75)] == ["12+max+", "max"]
+
+
 def test_a_word_too_wide_is_cut_at_its_own_hyphen_first():
     setter = Setter(Pretend())
     [chunk] = setter.chunks("Knie-Beuge", FACE, 10.0)

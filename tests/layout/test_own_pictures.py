@@ -48,6 +48,14 @@ def test_a_photo_keeps_its_shape_in_the_middle_of_the_square() -> None:
     assert picture.box == pytest.approx(Rect(left, left + 100 / 6, 100, 200 / 3))
 
 
+def test_a_height_alone_says_how_large_a_picture_is() -> None:
+    page, problems = laid_out(squats(), PHOTO, LAYOUT.replace("size: 100pt", "height: 100pt"))
+    assert problems == ()
+    [picture] = page.marks
+    assert isinstance(picture, Picture)
+    assert (picture.box.width, picture.box.height) == pytest.approx((100, 200 / 3))
+
+
 def test_a_tall_drawing_keeps_its_shape_too() -> None:
     page, _ = laid_out(squats(), TALL)
     [group] = page.marks

@@ -59,6 +59,16 @@ def test_six_moves_stand_two_a_page_and_the_rest_is_for_notes():
     assert "Notes" in found[7]
 
 
+def test_a_page_left_over_has_a_panel_to_read():
+    plan = deck(moves(6), weeks=6)
+    panels = (("Your glutes", "They push."), ("Sitting", "Stand up."), ("Pain", "See a physio."))
+    [sheet] = booklets(replace(plan, plan=replace(plan.plan, panels=panels)))
+    found = pages(sheet)
+    assert [found[number][:2] for number in (6, 7)] == [["Your glutes", "They push."], ["Sitting", "Stand up."]]
+    [sheet] = booklets(replace(plan, plan=replace(plan.plan, panels=panels[:1])))
+    assert [pages(sheet)[number][0] for number in (6, 7)] == ["Your glutes", "Notes"]
+
+
 def test_eleven_moves_take_a_second_sheet():
     first, second = booklets(deck(moves(11), weeks=6))
     names = [w for sheet in (first, second) for w in said(sheet) if w.startswith("Move")]

@@ -365,6 +365,55 @@ def test_holes_are_those_of_the_binders_where_the_paper_is_from():
     assert design("{punch: 3}", paper="a4 landscape", asked="letter").imposition.punch == 2  # a third has no room
 
 
+SCALED = """
+title: Test
+paper: a4
+smallest: a5
+margin: 10mm
+floor: 9pt
+lines: {row: 1.5pt ink}
+colours: {ink: black}
+styles: {name: {size: 40pt, floor: 28pt, shrink: 50%}, body: {size: 10pt}}
+papers: {letter: {styles: {name: {size: 38pt}}}}
+pages:
+  - page: [{rule: row}, name, {space: 20mm}]
+"""
+
+
+@pytest.mark.parametrize("paper", ["a5", "150x210mm", "210x148mm"])
+def test_on_a_much_smaller_paper_everything_shrinks_with_it_but_lines_and_floors(paper):
+    made = design_of(SCALED, paper=paper)
+    name, body = made.styles["name"], made.styles["body"]
+    assert name.size == pytest.approx(40 * 0.707, abs=0.2)
+    assert name.floor == pytest.approx(28 * 0.707, abs=0.2)
+    assert (body.size, made.floor) == (9, 9)
+    rule, _, space = made.pages[0].tree
+    assert rule.stroke.width == 1.5
+    assert space.look.height == pytest.approx(14.1 * MM, abs=0.2)
+    assert made.margin.top == pytest.approx(7.07 * MM, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"), [(None, 40), ("letter", 38), ("legal", 40), ("a4 landscape", 40), ("a3", 40)]
+)
+def test_on_others_and_where_a_paper_has_tokens_it_does_not(paper, size):
+    made = design_of(SCALED, paper=paper)
+    assert (made.styles["name"].size, made.margin.top) == (size, 10 * MM)
+
+
+def test_a_margin_stays_within_the_reach_of_printers():
+    assert design_of(SCALED.replace("margin: 10mm", "margin: 7mm"), paper="a5").margin.top == 6.5 * MM
+
+
+def test_a_paper_under_the_smallest_is_told():
+    reader = Reader()
+    spec = read_layout(Source("test.yaml", SCALED), reader)
+    _, [problem] = cascade(spec, Choices(paper="a6"))
+    assert problem.message == "A6 is too small for layout Test: it needs A5 or larger."
+    _, [problem] = cascade(read_layout(Source("t", SCALED.replace("t: a5", "t: a55")), reader), Choices())
+    assert problem.message == 'There is no paper "a55".'
+
+
 DEALT = """
 title: Booklet
 paper: a4 landscape

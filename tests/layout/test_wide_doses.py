@@ -20,6 +20,7 @@ from planbuilder.model.pages import Glyphs
 from planbuilder.problems import Source
 
 FOLDERS = Folders.standard(Path("/nowhere"))
+FACE = "text-400"
 LAYOUTS = [name for name in layout_names(FOLDERS) if name not in ("base", "pocket")]
 PLAN = """
 title: Track
@@ -87,3 +88,11 @@ def test_a_number_is_never_cut():
     assert pieces("1234567", 20, untied=True, broken=True) == ["1234567"]
     assert pieces("1:30–2:00", 20, untied=True, broken=True) == ["1:30–", "2:00"]
     assert pieces("2.5kg", 20, untied=True, broken=True) == ["2.5-", "kg"]
+
+
+def test_a_hold_of_a_whole_ladder_goes_on_a_line_of_its_own():
+    """6/4/ above 2 × 10 s would read as two times ten seconds."""
+    setter, text = Setter(Pretend()), "6/4/2\u00a0×\u00a010\u00a0s"
+    (chunk,) = setter.chunks(text, FACE, 10.0)
+    pieces = setter.fitted(chunk, FACE, 10.0, chunk.width * 0.7, untied=False, broken=False)
+    assert [piece.text for piece in pieces] == ["6/4/2", "×\u00a010\u00a0s"]

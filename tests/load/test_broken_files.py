@@ -87,6 +87,16 @@ BROKEN = [
         "YAML's anchors are not used here: extends and defaults say things once",
     ),
     (
+        "name: Walk\n<<: *walk\n",
+        '2:1 "<<" is not known here.',
+        "YAML's merging is not used here: extends and defaults say things once",
+    ),
+    (
+        "name: &walk !text Walk\n",
+        '1:7 A text that starts with "&" goes in quotes.',
+        "YAML's anchors are not used here: extends and defaults say things once",
+    ),
+    (
         "name: &walk Walk\n",
         '1:7 A text that starts with "&" goes in quotes.',
         "YAML's anchors are not used here: extends and defaults say things once",
@@ -264,7 +274,7 @@ BROKEN = [
     (
         "- name: Walk\n",
         "1:1 An exercise needs keys with values, not a list.",
-        "write a key, a colon, a space and the value",
+        "write the keys without dashes, one below another",
     ),
     (
         "nmae: Walk\n",
@@ -370,6 +380,11 @@ BROKEN = [
         "name: Walk\nequipment: mta\n",
         '2:12 There is no equipment called "mta".',
         "did you mean mat?",
+    ),
+    (
+        "name: Walk\nequipment: [pull-up-bar]\n",
+        '2:13 There is no equipment called "pull-up-bar".',
+        "planbuilder list equipment shows all; yours goes into exercises/equipment.yaml: pull-up-bar: Pull up bar",
     ),
     (
         "name: Walk\nequipment: [Mat]\n",

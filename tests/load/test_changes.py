@@ -104,7 +104,7 @@ def test_tables_and_lists_nest():
         ("{1-3: 8, 3-4: 9}", '"3-4" says again what "1-3" says.', ""),
         ("{1+: 8, 4: 9}", '"4" says again what "1+" says.', ""),
         ("{Learn: 8, 3+: 9}", 'A table goes by one thing: "Learn" is one of the phases, "3+" is not.',
-         "put one table into the other"),
+         "put one table into the other: Learn: {3+: ..., else: ...}"),
         ("[]", "This list is empty.", "write one value a week, or take it out"),
         ("20kg + 2.5kg per week", '"per week" is not a time after which a step comes.',
          "did you mean 20kg + 2.5kg a week?"),
@@ -146,3 +146,23 @@ def test_notes_are_texts_that_change():
     assert isinstance(table, Table)
     assert table.rows[0][1] == Fixed(None, "Slowly. Form comes first")
     assert not reader.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Learn-Strong", "phase", ("Learn", "Build", "Strong")),
+        ("learn – build", "phase", ("Learn", "Build")),
+        ("Calm-Go and Run-walk", "stage", ("Calm", "Go", "Run-walk")),
+        ("mon-wed", "weekday", ("mon", "tue", "wed")),
+        ("Run-walk", "stage", ("Run-walk",)),
+        ("Strong-Learn", None, ()),
+        ("Calm-Build", None, ()),
+        ("calm-go", None, ()),
+    ],
+)
+def test_names_from_one_to_another(text, kind, names):
+    """A run of names of one kind in their order; an exercise that is called so comes first."""
+    known = Names(("Learn", "Build", "Strong"), ("Calm", "Go", "Run-walk"), taken=frozenset(("calm-go",)))
+    key = read_key(text, Place(Source("plan.yaml", text), 1, 1), known)
+    assert (key.kind if key else None, key.names if key else ()) == (kind, names)

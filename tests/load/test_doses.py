@@ -84,6 +84,22 @@ LINES = {
         sets=fixed(3), amount=fixed(12), side=side("each", "arm"),
         load=Fixed(None, Quantity((Value(Fraction(5), unit="kg"),), base="bodyweight")),
     ),
+    "5/5 @ bodyweight + 5/10kg": Parts(
+        amount=each("", 5, 5), load=Fixed(None, Quantity(each("kg", 5, 10).value.values, base="bodyweight"))
+    ),
+    "3 x 5 @ bodyweight - 10kg": Parts(
+        sets=fixed(3), amount=fixed(5), load=Fixed(None, Quantity(each("kg", -10).value.values, base="bodyweight"))
+    ),
+    "3 x 2 @ 85% of today's best": Parts(
+        sets=fixed(3), amount=fixed(2), effort=fixed(85, "% of today's best")
+    ),
+    "3 x 2 @ 85% of 1RM": Parts(sets=fixed(3), amount=fixed(2), load=fixed(85, "% 1RM")),
+    "12+max+max, rest inside each set 20s": Parts(
+        amount=Fixed(None, Quantity((Value(Fraction(12), form="cluster", bites=(12, 0, 0)),))), rest_reps=fixed(20, "s")
+    ),
+    "3 x 8, rest-reps 20s, rest-after 2min": Parts(
+        sets=fixed(3), amount=fixed(8), rest_reps=fixed(20, "s"), rest_after=fixed(2, "min")
+    ),
     "10 each leg @ ___kg": Parts(
         amount=fixed(10), side=side("each", "leg"), load=Fixed(None, Quantity((Value(unit="kg", form="blank"),)))
     ),
@@ -93,6 +109,13 @@ LINES = {
     "2 x 10 (no support) or 3 x 10 (holding on)": Parts(
         sets=fixed(2), amount=fixed(10), note=Fixed(None, "no support"),
         further=(Parts(sets=fixed(3), amount=fixed(10), note=Fixed(None, "holding on"), link="or"),),
+    ),
+    "5 (no grinding) then 3 x 2 (fast), then max": Parts(
+        amount=fixed(5), note=Fixed(None, "no grinding"),
+        further=(
+            Parts(sets=fixed(3), amount=fixed(2), note=Fixed(None, "fast"), link="then"),
+            Parts(amount=MAX, link="then"),
+        ),
     ),
     "1 x 5 @ RPE 8, then 3 x 5 @ -10% then max": Parts(
         sets=fixed(1), amount=fixed(5), effort=fixed(8, "RPE"),
@@ -169,6 +192,8 @@ def test_a_line_reads_as_its_parts(line):
         ("1/2 mile", 7, "0.5 mile"),
         ("½ mile", 7, "0.5 mile"),
         ("10, 8, 6", 11, "10/8/6"),
+        ("4 x 100m to 8 x 100m rest 20s", 23, "4 to 8 x 100m rest 20s"),
+        ("2 x 8 to 4 x 12", 20, "2 to 4 x 8 to 12"),
     ],
 )
 def test_a_slip_in_a_line_is_shown_the_whole_line_as_it_was_meant(line, column, near):
@@ -183,6 +208,8 @@ def test_a_slip_in_a_line_is_shown_the_whole_line_as_it_was_meant(line, column, 
     [
         ("3 x 10, rest 60", 20, 'rest: "60" needs a unit.', "write 60s or 60min"),
         ("10 @ 20", 12, '"20" is neither a load nor an effort.', "write 20kg, 20lb or RPE 20"),
+        ("20 + 4 x 5", 7, '"20 + 4" cannot be read as an amount.', "write it like 3 x 10"),
+        ('"[10km, 12km]"', 8, "Brackets in quotes are read as words.", "take the quotes away"),
         ("30kg", 7, '"30kg" is no amount.', "write how many, then the load: 10 @ 30kg"),
         ("4 sets", 7, "This says how many sets, but not of what.", "write sets: 4, or 4 x 10"),
         ("3 x 10 each leg each side", 23, 'This dose says "side" twice.', "say each part once"),

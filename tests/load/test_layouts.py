@@ -61,6 +61,37 @@ def test_spans_columns_and_what_each_shows():
         ),
         ("{name: {rol: title}}", "l.yaml:4:17", 'There is no "rol" here.', "did you mean role?"),
         ("{name: {gap: 2mm}}", "l.yaml:4:17", 'There is no "gap" here.', ""),
+        ("{text: A, gpa: 2mm}", "l.yaml:4:19", 'There is no "gpa" here.', "did you mean pad?"),
+        ("{stack: [name], gpa: 2mm}", "l.yaml:4:25", 'There is no "gpa" here.', "did you mean gap?"),
+        (
+            "{text: A, colour: ink}",
+            "l.yaml:4:19",
+            'There is no "colour" here.',
+            "its style says that: role: my-text, and under styles: my-text: {colour: ...}",
+        ),
+        (
+            "{each: exercises, show: [name], gap: 2mm}",
+            "l.yaml:4:41",
+            'There is no "gap" here.',
+            "each is no box: gap: belongs to the box around it",
+        ),
+        (
+            "{image: a.png}",
+            "l.yaml:4:10",
+            "None of these keys is a box or part.",
+            "begin with what it is: text: Hello, row: [...], figure: ...",
+        ),
+        ("Hello", "l.yaml:4:9", 'There is no box or part "Hello".', "words to print are a text: - text: Hello"),
+        ("text: {plan.title}", "l.yaml:4:15", "Words with a field go in quotes.", 'write "{plan.title}"'),
+        ("text: [body: {plan.title}]", "l.yaml:4:22", "Words with a field go in quotes.", 'write "{plan.title}"'),
+        ("code: {plan.link}", "l.yaml:4:15", "Words with a field go in quotes.", 'write "{plan.link}"'),
+        ("text: plan.title", "l.yaml:4:15", "In a text a field stands between braces.", 'write "{plan.title}"'),
+        (
+            "{text: A, pad: [1mm, 2mm]}",
+            "l.yaml:4:24",
+            "Air at the sides is no list.",
+            "write one length, or {top: 8mm, bottom: 8mm, sides: 10mm}",
+        ),
         ('{text: "{week.titel}"}', "l.yaml:4:16", 'There is no field "week.titel".', "did you mean week.title?"),
         ("{name: {if: plan.stopp}}", "l.yaml:4:21", 'There is no field "plan.stopp".', "did you mean plan.stop?"),
         ("{each: exercise, show: [name]}", "l.yaml:4:16", 'There is no axis "exercise".', "did you mean exercises?"),
@@ -75,6 +106,41 @@ def test_mistakes_are_told_at_their_place(node, place, message, advice):
     assert problems[0][:2] == (place, message)
     if advice:
         assert problems[0][2] == advice
+
+
+@pytest.mark.parametrize(
+    ("field", "advice"),
+    [
+        ("exercise.nme", "did you mean exercise.name?"),
+        ("excercise.name", "did you mean exercise.name?"),
+        ("exercise.reps", "did you mean exercise.amount?"),
+        ("day.time", "day has: mark, name, date"),
+        ("short", "write one of: plan.short, session.short, exercise.short"),
+        ("panel", "write panel. and one of: title, text"),
+        ("not plan.motto", "write unless: plan.motto"),
+        ("{plan.motto}", "did you mean plan.motto?"),
+    ],
+)
+def test_a_field_that_is_not_there_is_told_with_those_that_are(field, advice):
+    _, [(_, message, said)] = page(f'{{text: A, if: "{field}"}}')
+    assert (message, said) == (f'There is no field "{field}".', advice)
+
+
+def test_a_colour_without_quotes_is_a_comment():
+    hint = "what follows # is a comment: a text with # goes in quotes"
+    _, problems = read('title: T\ncolours: {track: #1F5F5B, calm: "#00FF00"}\npages: []\n')
+    assert problems == [("l.yaml:2:10", 'The end of this "{" is in a comment.', hint)]
+    _, problems = read("title: T\ncolours:\n  track: #1F5F5B\n")
+    assert problems == [("l.yaml:3:9", "There is nothing here.", hint)]
+
+
+def test_a_part_where_a_page_should_be():
+    _, problems = read("title: T\npages:\n  - text: Hi\n  - name\n")
+    assert [(p, m) for p, m, _ in problems] == [
+        ("l.yaml:3:5", '"text" stands on a page, and there is none here.'),
+        ("l.yaml:4:5", '"name" stands on a page, and there is none here.'),
+    ]
+    assert problems[0][2] == "write - page: before it, and all that is on the page below, further in"
 
 
 def test_papers_and_themes_hold_tokens_only():
@@ -109,6 +175,63 @@ def test_circles_and_missing_layouts_are_told_where_they_are_named(tmp_path):
     assert (str(problem.place), problem.advice) == ("layouts/c.yaml:2:10", "did you mean b?")
     _, [problem], _ = load_layout("icons", found)
     assert problem.message == 'There is no layout "icons".'
+
+
+def test_one_of_ones_own_may_start_from_the_shipped_one_whose_place_it_takes(tmp_path):
+    for home, title, more in (("own", "Mine", "extends: wall\n"), ("shipped", "Wall", "extends: base\n")):
+        (tmp_path / home / "layouts").mkdir(parents=True)
+        (tmp_path / home / "layouts" / "wall.yaml").write_text(f"title: {title}\n{more}")
+    (tmp_path / "own" / "layouts" / "base.yaml").write_text("title: My base\nextends: base\n")
+    (tmp_path / "shipped" / "layouts" / "base.yaml").write_text("title: Base\n")
+    found = Folders(tmp_path / "own", None, tmp_path / "shipped")
+    spec, problems, sources = load_layout("wall", found)
+    assert not problems
+    titles = [spec.title, spec.base.title, spec.base.base.title, spec.base.base.base.title]
+    assert titles == ["Mine", "Wall", "My base", "Base"]
+    assert len(sources) == 4
+    (tmp_path / "shipped" / "layouts" / "base.yaml").write_text("title: Base\nextends: base\n")
+    _, [problem], _ = load_layout("base", found)
+    assert problem.message == "These layouts extend each other in a circle: base → base → base."
+    assert problem.advice == "take extends: out of one of them, or extend another"
+
+
+REACH = """title: T
+per: %s
+pages:
+  - page:
+      - {text: "{plan.title} {week.title}", if: page.last}
+      - %s
+"""
+
+
+@pytest.mark.parametrize(
+    ("per", "node", "told"),
+    [
+        ("week", "name", [('"name" has nothing to say here.', "put it inside each: exercises")]),
+        ("exercise", "name", []),
+        ("week", "{each: exercises, show: [name, {each: days, show: [{text: '{day.mark}'}]}]}", []),
+        ("week", "{text: '{day.mark}'}", [('"day.mark" has nothing to say here.', "put it inside each: days")]),
+        ("week", "{text: A, if: cue.text}", [('"cue.text" has nothing to say here.', "put it inside each: cues")]),
+        (
+            "week",
+            "{each: exercises, show: [{text: '{group.heading}'}]}",
+            [
+                (
+                    '"group.heading" has nothing to say here.',
+                    "put it inside each: groups; what one exercise stands in is exercise.group",
+                )
+            ],
+        ),
+    ],
+)
+def test_what_can_never_say_anything_where_it_stands_is_told(tmp_path, per, node, told):
+    _, problems, _ = load_layout("a", folder(tmp_path, a=REACH % (per, node)))
+    assert [(p.message, p.advice) for p in problems] == told
+
+
+def test_what_a_card_is_per_may_be_said_by_what_a_layout_extends(tmp_path):
+    own = "title: A\nextends: b\npages: [{page: [name]}]\n"
+    assert load_layout("a", folder(tmp_path, a=own, b="title: B\nper: [week, exercise]\n"))[1] == ()
 
 
 def test_layouts_extend_each_other_only_a_few_deep(tmp_path):

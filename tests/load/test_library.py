@@ -280,6 +280,8 @@ def test_exercises_of_a_plan_come_before_all_others(shelf: Shelf) -> None:
             "{name: A, picture: {file: a.png, credit: B}}",
             '"licence" is missing here. (write "licence: ..." as well)',
         ),
+        ("{name: A, pace: fast}", '"fast" is no pace. (write it like 6:00/km, 2:30/100m or 20km/h)'),
+        ("{name: A, pace: zone 2}", '"zone 2" is no pace. (write it like 6:00/km, 2:30/100m or 20km/h)'),
         ("{name: A, counts: minutes}", '"minutes" is not possible here. (write one of: reps, time, distance)'),
         ("{short: A}", '"name" is missing here. (write "name: ..." as well)'),
         ("{name: A, cues: [{short: B}]}", '"do" is missing here. (write "do: ..." as well)'),

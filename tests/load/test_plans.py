@@ -205,6 +205,13 @@ class TestMistakes:
                 ['2:5 "do" and "sessions" both say what is done. | put the do: into a session'],
             ),
             ("title: T\ndo: []", ["2:5 There is nothing to do here. | name an exercise, or take the line out"]),
+            (
+                "title: T\ndo: [squat: 3 x 10, rest 20s]",
+                [
+                    '2:21 "rest 20s" is no exercise. '
+                    "| if a comma parted it from the text before, put that whole text in quotes"
+                ],
+            ),
             ("title: T\ndo: [squad]", ['2:6 There is no exercise or group "squad". | did you mean squat?']),
             ("title: T\ndo: [squat 3 x 8]", ['2:6 A colon is missing after "squat". | write squat: 3 x 8']),
             (
@@ -373,6 +380,15 @@ class TestMistakes:
                 "weeks: 6\nphases: [Learn]",
                 "3:9 Phases are names with their weeks. | write phases: {Learn: 1-2, Build: 3-6}",
             ),
+            (
+                "days: [1, 4, 7]",
+                "2:7 Days of the week have names. | for days of a plan that counts days write only: [1, 4, 7]",
+            ),
+            (
+                "days: tue and thu-sat and mon, wed",
+                '2:7 "tue and thu-sat and mon, wed" is no day. '
+                "| put several into a list: [tue and thu-sat and mon, wed]",
+            ),
             ("max: {sqat: 100kg}", '2:7 There is no exercise "sqat". | did you mean squat?'),
             ("plates: 2.5kg to 5kg", "2:9 Plates are one weight. | write plates: 2.5kg, or plates: 5lb"),
             ("length: 20min to 30min", "2:9 A length does not change over the weeks. | write one time: 25min"),
@@ -390,7 +406,10 @@ class TestMistakes:
         [
             ("levels: [New, new]", '3:15 A level cannot be called "new": that is the name of a level already.'),
             ("phases: {Tue: 1}", '3:10 A phase cannot be called "Tue": that is a day of the week.'),
-            ("phases: {A: 1}\ngroups: {A: [plank]}", '3:10 A phase cannot be called "A": that is an exercise or a group.'),
+            (
+                "phases: {A: 1}\ngroups: {A: [plank]}",
+                '3:10 A phase cannot be called "A": that is an exercise or a group.',
+            ),
             ("phases: {3: 1}", '3:10 A phase cannot be called "3": that is how a week or a time is counted.'),
             ("phases: {Else: 1}", '3:10 A phase cannot be called "Else": that is a word that means something else.'),
             ("phases: {A: 1}\nlevels: [A]", '4:10 A level cannot be called "A": that is the name of a phase already.'),

@@ -86,6 +86,16 @@ def test_every_key_of_an_exercise_is_explained() -> None:
     assert all(value.get("description") for value in properties.values())
 
 
+def test_every_key_of_a_layout_is_explained() -> None:
+    whole = SCHEMAS["layout"]()
+    records = [whole, *(drawn for name, drawn in whole["$defs"].items() if name != "node")]
+    box = whole["$defs"]["node"]["anyOf"][1]
+    silent = [
+        name for drawn in (*records, box) for name, key in drawn["properties"].items() if "description" not in key
+    ]
+    assert silent == []
+
+
 def fits(value: object, part: dict[str, Any], whole: dict[str, Any]) -> bool:
     """A judge of the few words of JSON Schema that are used here."""
     if "$ref" in part:
@@ -159,6 +169,12 @@ def test_everything_that_is_shipped_fits_its_schema() -> None:
         ("plan", "{title: A, wekes: 6}"),
         ("plan", "{title: A, defaults: {setz: 3}}"),
         ("layout", "{title: A, colour: red}"),
+        ("layout", "{title: A, per: weeks}"),
+        ("layout", "{title: A, styles: {name: {sise: 20pt}}}"),
+        ("layout", "{title: A, pages: [{page: [nmae]}]}"),
+        ("layout", "{title: A, pages: [{page: [{stack: [name], gpa: 2u}]}]}"),
+        ("layout", "{title: A, pages: [{page: [{row: [{stack: [{text: A, if: plan.mott}]}]}]}]}"),
+        ("layout", "{title: A, pages: [{page: [{text: A, align: left}]}]}"),
     ],
 )
 def test_what_is_misspelt_does_not_fit(kind: str, text: str) -> None:

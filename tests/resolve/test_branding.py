@@ -18,7 +18,7 @@ title: Test
 colours: {track: "#B8431C", track-1: "#FBEAE2", swap: "#0A4F8A"}
 grounds: {header: {fill: track}}
 styles: {body: {size: 10pt}}
-themes: {ink-saver: {colours: {track: black}}}
+themes: {black: {colours: {track: black}}}
 pages:
   - page: [{text: Words}]
 """
@@ -79,4 +79,4 @@ def design(theme=None, colour="#1F6F4A"):
 def test_a_brand_is_laid_over_the_layout_but_not_over_a_theme_that_has_no_colour():
     assert design().grounds["header"].fill == "#1F6F4A"
     assert design().colours["swap"] == "#0A4F8A"
-    assert design("ink-saver").grounds["header"].fill == "#000000"
+    assert design("black").grounds["header"].fill == "#000000"

@@ -46,6 +46,15 @@ class TestSpans:
         deck = deck_of("title: T\nstages: 2\ndays: every other day\ndo: [squat]")
         assert marks(deck) == [[["1", "2", "3", "4"]]] * 2
         assert deck.plan.rhythm == "every other day"
+        assert [week[0].note for week in deck.workouts] == ["every other day"] * 2
+        assert [week.total.replace(TIE, " ") for week in deck.weeks] == ["4 sessions a week · about 10 min"] * 2
+
+    def test_every_third_day_goes_on_over_the_weeks(self, deck_of):
+        deck = deck_of("title: T\nweeks: 3\ndays: every third day\ndo: [squat]")
+        assert marks(deck) == [[["Mon", "Thu", "Sun"]], [["Wed", "Sat"]], [["Tue", "Fri"]]]
+        assert deck.plan.rhythm == f"every 3{TIE}days"
+        deck = deck_of("title: T\ndays: 1-7\nsessions: [{name: A, days: every 3 days, do: [squat]}]")
+        assert [week[0] is not None for week in deck.workouts] == [True, False, False, True, False, False, True]
 
     def test_times_may_be_a_range(self, deck_of):
         deck = deck_of("title: T\nweeks: 2\ntimes: 2-3\ndo: [squat]")
@@ -190,7 +199,12 @@ class TestHowOften:
     def test_rhythm_in_words(self, deck_of):
         assert deck_of("title: T\ndays: [tue, fri]\ndo: [squat]").plan.rhythm == "Tue and Fri"
         assert deck_of("title: T\ndays: daily\ndo: [squat]").plan.rhythm == "every day"
+        several = "title: T\nsessions: [{name: A, days: daily, times-a-day: 3, do: [squat]}, {name: B, do: [row]}]"
+        assert deck_of(several).plan.rhythm == f"22{TIE}sessions a week"
         assert deck_of("title: T\ndo: [squat]").plan.rhythm == ""
+
+    def test_a_note_stands_without_a_calendar_too(self, deck_of):
+        assert deck_of("title: T\nnote: Move on clockwise\ndo: [squat]").weeks[0].note == "Move on clockwise"
 
     def test_two_rotations_that_do_not_align(self, deck_of):
         text = """

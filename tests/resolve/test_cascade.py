@@ -23,6 +23,7 @@ styles:
   cue: {size: 9pt}
   label: {size: 8pt}
   title: {font: display, weight: strong, size: 40pt, lines: 1, shrink: 70%}
+per: exercise
 pages: [{page: [name]}]
 themes:
   thin: {colours: {ink: black}, grounds: {head: {fill: none}}, weights: {strong: 500}}
@@ -153,6 +154,100 @@ def test_names_that_are_not_there_are_told_where_they_stand(node, message, advic
     assert problems[0].place.line > 0
     if advice:
         assert problems[0].advice == advice
+
+
+@pytest.mark.parametrize(
+    ("change", "message", "advice"),
+    [
+        (("body: {size: 10pt}", "body: {size: 12}"), '"12" is no length.', "a length has a unit: 12mm, 12pt or 12u"),
+        (
+            ("body: {size: 10pt}", "body: {size: 12px}"),
+            '"12px" is no length.',
+            "the units are mm, cm, in, pt and u: 12pt",
+        ),
+        (("body: {size: 10pt}", "body: {leading: 14pt}"), '"14pt" is no number.', "write one without a unit: 1.3"),
+        (
+            ("hot: ink", "hot: hot"),
+            'The colour "hot" stands for itself.',
+            'a colour has six digits, in quotes: "#1F5F5B"',
+        ),
+        (("hot: ink", 'hot: "#123"'), 'There is no colour "#123".', 'a colour has six digits, in quotes: "#1F5F5B"'),
+        (("hot: ink", "hot: inc"), 'There is no colour "inc".', "did you mean ink?"),
+        (("strong: 700", "strong: fat"), '"fat" is no weight; write one from 100 to 900.', ""),
+        (("font: display", "font: Arial"), '"Arial" is not possible here.', "there are: display, text"),
+    ],
+)
+def test_tokens_that_cannot_be_are_told_with_what_to_write(change, message, advice):
+    _, problems = design_of(BASE.replace(*change))
+    assert (message, advice) in [(p.message, p.advice) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("node", "advice"),
+    [
+        ("{text: A, align: left}", "did you mean start?"),
+        ("{text: A, place: center}", "did you mean middle?"),
+        ("{text: A, align: middle}", "did you mean center?"),
+        ("{stack: [{text: A}], spread: true}", "did you mean yes?"),
+        ("{text: A, width: 50%}", "a share of what is left is rest, or rest 2; a length is one like 12mm or 2u"),
+        ("{row: [{text: A}], columns: 2}", "write a list of widths: [rest, 30mm, auto]"),
+    ],
+)
+def test_words_of_other_programs_are_told_as_they_are_called_here(node, advice):
+    _, [problem] = tree([node])
+    assert problem.advice == advice
+
+
+@pytest.mark.parametrize(
+    ("paper", "advice"),
+    [
+        ("10x15", "did you mean 10x15cm?"),
+        ("landscape a4", "did you mean a4 landscape?"),
+        ("A 4", "did you mean a4?"),
+        ("30x20mm", "a paper is between 40 mm and 2 m wide and high"),
+    ],
+)
+def test_a_paper_that_is_none_is_told_with_the_one_meant(paper, advice):
+    _, [problem] = design_of(BASE, f"paper: {paper}\n")
+    assert (problem.message, problem.advice) == (f'There is no paper "{paper}".', advice)
+
+
+def test_margins_that_leave_no_room_are_told_where_they_stand():
+    _, [problem] = design_of(BASE, "margin: 100mm\n")
+    assert problem.message == "Layout Base has no room on A4."
+    assert problem.advice == "give it smaller margins, or choose a larger paper"
+    assert problem.place.line == len(BASE.splitlines()) + 1
+
+
+def test_a_layout_without_styles_is_told_where_they_come_from():
+    _, [problem] = design_of("title: T\npages: [{page: [{text: Hi}]}]\n")
+    assert problem.message == 'There is no style "body".'
+    assert problem.advice == "extends: base brings styles along; or write it under styles:"
+
+
+def test_a_theme_may_start_from_another():
+    own = BASE.replace("themes:\n", 'themes:\n  forest: {from: thin, colours: {hot: "#00FF00"}}\n')
+    design, problems = design_of(own, theme="forest")
+    assert not problems
+    assert (design.colours["hot"], design.colours["ink"]) == ("#00FF00", "#000000")
+    assert design.styles["title"].weight == 500
+    _, [problem] = design_of(own.replace("from: thin", "from: thn"), theme="forest")
+    assert (problem.message, problem.advice) == ('There is no theme "thn".', "did you mean thin?")
+    _, [problem] = design_of(own.replace("from: thin", "from: forest"), theme="forest")
+    assert problem.message == 'The theme "forest" starts from itself.'
+    plain, _ = design_of(own.replace("from: thin", "from: colour"), theme="forest")
+    assert plain.styles["title"].weight == 700
+
+
+def test_a_fill_that_a_theme_for_saving_ink_leaves_is_told():
+    saving = BASE.replace("  thin: {", "  ink-saver: {").replace("fill: none", "ink: ink")
+    assert design_of(saving)[1] == ()
+    design, [problem] = design_of(saving, theme="ink-saver")
+    assert design is not None
+    assert problem.severity == "warning"
+    assert problem.message == 'The ground "head" is filled in the theme ink-saver, too.'
+    assert problem.advice.startswith("under themes: ink-saver: {grounds: {head: {fill: none")
+    assert design_of(BASE.replace("  thin: {", "  ink-saver: {"), theme="ink-saver")[1] == ()
 
 
 def test_a_layout_without_pages_can_only_be_extended():

@@ -442,7 +442,7 @@ sessions:
         assert (plan.stop, plan.advice, plan.move_on) == ("Stop there.", "Ask first.", "Top number.")
         assert (plan.rules, plan.for_whom) == (("Pain over 3, a week back.",), "Tuesday group")
         assert plan.panels == (("Three glutes", "They push."),)
-        assert plan.rhythm == f"3{TIE}sessions a week"
+        assert plan.rhythm == f"4{TIE}sessions a week"
         assert deck.log == ("ticks", "pain")
         assert deck.language == "en"
 

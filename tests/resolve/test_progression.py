@@ -323,6 +323,41 @@ def test_less_of_a_load_that_nobody_said_is_left_out_and_told():
     assert not problems
 
 
+def test_what_helps_less_each_week_comes_to_nothing_and_then_weighs():
+    loads = ["bodyweight – 5 kg", "bodyweight – 2.5 kg", "bodyweight", "bodyweight + 2.5 kg"]
+    assert over("bodyweight - 5kg + 2.5kg a week", weeks(4)) == loads
+    assert over("bodyweight - 5kg to bodyweight + 2.5kg", weeks(4)) == loads
+
+
+def test_a_weight_on_top_of_a_percent():
+    best = Quantity((Value(Fraction(140), unit="kg"),))
+    week = {n: dose(("6 x 6 @ 70% + 5kg a week", "item"), week=n, best=best) for n in (1, 2, 3)}
+    # 98, 103 and 108 kg
+    assert week == {1: "6 × 6 @ 97.5 kg", 2: "6 × 6 @ 102.5 kg", 3: "6 × 6 @ 107.5 kg"}
+    assert dose(("6 x 6 @ 70% + 5kg a week", "item"), week=3) == "6 × 6 @ 70 % + 10 kg"
+    assert dose(("6 x 6 @ 70%", "item"), ("load: +5kg", "phase"), best=best) == "6 × 6 @ 102.5 kg"
+    assert dose(("6 x 6 @ 70% + 10lb", "item"), best=best) == "This cannot be added: the units of the two differ."
+
+
+def test_a_total_and_a_best_single_take_no_sets_from_elsewhere():
+    assert dose(("3 x 8", "exercise"), ("50 in total", "item")) == "50 in total"
+    assert dose(("3 x 8", "exercise"), ("1RM", "item")) == "1RM"
+    assert dose(("3 x 8", "exercise"), ("2 x 50 in total", "item")) == "2 × 50 in total"
+    assert dose(("3 x 8", "exercise"), ("8RM", "item")) == "3 × 8RM"
+
+
+def test_what_is_held_is_counted_even_where_the_exercise_is_done_for_a_time():
+    assert dose(("3 x 30s", "exercise"), ("6/4/2 x 10s", "item"), counts="time") == "6/4/2 reps × 10 s"
+
+
+def test_a_phase_acts_on_the_amount_that_is_done_in_the_end():
+    taper = ("reps: -2, distance: -40%, time: -10s", "phase")
+    assert dose(("20min", "exercise"), taper, ("10km", "item"), counts="time") == "6 km"
+    assert dose(("20min", "exercise"), taper, ("3 x 40s", "item"), counts="time") == "3 × 30 s"
+    assert dose(("3 x 30s", "exercise"), taper, ("3 x 8 reps", "item"), counts="time") == "3 × 6"
+    assert dose(("3 x 10", "exercise"), ("distance: -40%", "phase")) == "3 × 10"
+
+
 def test_what_a_phase_adds_or_takes_away_comes_after_the_item():
     layers = (("3 x 10 @ 20kg", "exercise"), ("sets: -1, load: -10%, rest: 90s", "phase"), ("4 x 8 @ 40kg", "item"))
     assert dose(*layers) == "3 × 8 @ 35 kg, rest 90 s"

@@ -40,6 +40,12 @@ import pytest
         ("words: Shake out, squat: 1 x 10", 2),
         # 2 km at 0.36 s a metre
         ("run: 2km", 12),
+        # ten holds with 2 s after each, as in 10 reps x 5s: 10 × 5 + 9 × 2 s
+        ("plank: 10 x 5s", 2),
+        # 3 bites with 20 s between them, twice: 2 × (18 + 40) + 30 s
+        ("squat: 2 x 2+2+2 rest inside each set 20s", 3),
+        # 12 reps and two bites of 15: 126 + 2 × 20 s
+        ("squat: 1 x 12+max+max rest inside each set 20s", 3),
         # from a run to a walk nobody changes over: 5 min, 8 × 2:30 min, 5 min
         ("walk: 5min, {rounds: 8, do: [run: 60s, walk: 90s]}, walk: 5min", 30),
         # a group of groups: 2 × (60 + 15 + 60) + 15 s

@@ -47,6 +47,14 @@ PRINTED = {
     "3 x 8 @ 75% @ RPE 7.5-8, tempo 3-1-2-0, rest 90s": "3 × 8 @ 75 % @ RPE 7.5–8, tempo 3-1-2-0, rest 90 s",
     "12 @ 16kg a hand": "12 @ 16 kg a hand",
     "3 x 12 each arm @ bodyweight + 5kg": "3 × 12 each arm @ bodyweight + 5 kg",
+    "5/5 @ bodyweight + 5/10kg": "5/5 @ bodyweight + 5/10 kg",
+    "6 x 6 @ 70% + 5kg": "6 × 6 @ 70 % + 5 kg",
+    "2 x 3 @ 80-85% 1RM - 2.5kg": "2 × 3 @ 80–85 % 1RM – 2.5 kg",
+    "6 @ bodyweight - 10kg": "6 @ bodyweight – 10 kg",
+    "3 x 2 @ 85% of today's best": "3 × 2 @ 85 % of today's best",
+    "12+max+max, rest inside each set 20s": "12+max+max, rest inside each set 20 s",
+    "3 x 10, rest between reps 5s": "3 × 10, rest between reps 5 s",
+    "10 each side, hold for 5s": "10 reps × 5 s each side",
     "10 each leg @ ___kg": "10 each leg @ ____ kg",
     "8 x 50m every 1:00": "8 × 50 m, every 1:00 min",
     "5km @ 5:10-5:20/km": "5 km @ 5:10–5:20/km",
@@ -186,6 +194,34 @@ def test_what_is_done_after_it_is_said_as_a_coach_would(text, line):
 )
 def test_a_measure_keeps_the_words_behind_it(text, line):
     assert plain(worded(text).line) == line
+
+
+AS_COACHES_WRITE = {
+    "5/5/5+ @ 85%": "5/5/5+ @ 85 %",  # the last set as many as can be
+    "8/8/max": "8/8/max",
+    "12+4+4 @ 40kg, rest 3min": "12+4+4 @ 40 kg, rest 3 min",  # rest-pause
+    "12/10/8/10/12 @ 40/45/50/45/40kg": "12/10/8/10/12 @ 40/45/50/45/40 kg",  # up and down
+    "1/2/3/4/5": "1/2/3/4/5",  # a ladder
+    "3 x 10, rest 90/60/30s": "3 × 10, rest 90/60/30 s",
+    "8/6/4 @ RPE 7/8/9": "8/6/4 @ RPE 7/8/9",
+    "4 x 6 @ 6RM": "4 × 6 @ 6RM",
+    "3 x 8 @ 50% bodyweight": "3 × 8 @ 50 % bodyweight",
+    "5 x 45s @ 70% MVC, rest 2min": "5 × 45 s @ 70 % MVC, rest 2 min",  # holds for a tendon
+    "3 x 15 @ to failure": "3 × 15 @ to failure",
+    "200/400/800/400/200m @ 5k pace, rest same time jog": "200/400/800/400/200 m @ 5k pace, rest same time jog",
+    "400/800/1200m @ 5k pace, rest 90s/2min/3min": "400/800/1200 m @ 5k pace, rest 90 s/2 min/3 min",
+    "4 x 4min @ 90-95%HRmax, rest 3min easy": "4 × 4 min @ 90–95 % HRmax, rest 3 min easy",
+    "5 x 1km @ 4:30/km, rest 400m jog": "5 × 1 km @ 4:30/km, rest 400 m jog",
+    "60-90min @ zone 2": "60–90 min @ zone 2",
+    "10 x 20 steps @ 20kg vest, rest walk back": "10 × 20 steps @ 20 kg vest, rest walk back",
+    "3 x 10 (5 each way)": "3 × 10 (5 each way)",
+    "10, every 1h": "10, every 1 h",
+}
+
+
+@pytest.mark.parametrize("text", AS_COACHES_WRITE)
+def test_a_dose_as_coaches_write_it_reads_and_prints(text):
+    assert plain(worded(text).line) == AS_COACHES_WRITE[text]
 
 
 def test_on_a_page_what_is_done_after_it_says_all_of_itself():

@@ -82,9 +82,10 @@ def art_height(box: Box, size: float | None, width: float) -> float:
     """The height a square drawing asks for."""
     if size:
         return size
-    if box.look.least:
+    given = box.look.height or box.look.least
+    if given:
         top, _, bottom, _ = box.air
-        return max(min(width, box.look.least - top - bottom), 0.0)
+        return max(min(width, given - top - bottom), 0.0)
     return 0.0 if box.look.flex else width
 
 

@@ -67,6 +67,7 @@ def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
         count = node.count
     if count <= len(gone):
         return None
+    flows = node.count != "days" or (bool(names) and desk.sizes.closed)  # a week in rows of four, while there is room
 
     def make() -> Ticks:
         spans = tuple(span_of(desk.setter, m, node.mark, node.mark.colour, desk.sizes) for m in names)
@@ -74,11 +75,11 @@ def _ticks(desk: Desk, node: TicksNode, view: View, at: Setting) -> Box | None:
         return Ticks(
             look=node.look, ground=at.ground, span=at.span, count=count, across=across or count, size=size,
             pitch=pitch + size - node.size, gone=gone, stroke=node.stroke, setter=desk.setter, names=spans,
-            flows=node.count != "days" or bool(names),
+            flows=flows,
             role="artifact" if node.sample else "entry" if node.count == "sets" else "tick",
         )  # fmt: skip
 
-    return desk.pooled((id(node), at, desk.state(node.mark), count, names, gone, pitch), make)
+    return desk.pooled((id(node), at, desk.state(node.mark), count, names, gone, pitch, flows), make)
 
 
 def _is_off(day: View) -> bool:

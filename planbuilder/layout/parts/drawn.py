@@ -51,8 +51,9 @@ class Ticks(Box):
         return -(-self.count // rows)
 
     def inner_extent(self) -> Extent:
-        """A pitch for each box across."""
-        return Extent(self.pitch * (1 if self.flows else self.across), self.pitch * self.across)
+        """A pitch for each box across; boxes that are only ticked give way to what is beside them."""
+        gives_way = self.flows and not self.names
+        return Extent(self.pitch * (1 if gives_way else self.across), self.pitch * self.across)
 
     def inner_tall(self, room: Room) -> float:
         """The boxes, with the air of a pitch between rows."""

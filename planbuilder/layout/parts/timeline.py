@@ -10,7 +10,7 @@ from planbuilder.layout.lines import Setter
 from planbuilder.layout.parts.text import Span, glyphs, one_line
 from planbuilder.layout.strokes import rectangle
 from planbuilder.layout.tracks import Extent
-from planbuilder.model.fields import many_levels
+from planbuilder.model.levels import many_levels
 from planbuilder.model.pages import Stroke
 from planbuilder.model.view import View
 
