@@ -90,7 +90,12 @@ def _misfit(design: Design, trouble: Trouble, name: str) -> Problem:
     if trouble.kind == "part":
         percent = round(100 / trouble.ratio) - 100
         pattern = "There is not enough room here for what is drawn side by side: {percent} % more is needed."
-        return error(trouble.place, pattern, "choose a larger paper; or, in the layout: a wider column, or smaller sizes", percent=percent)
+        return error(
+            trouble.place,
+            pattern,
+            "choose a larger paper; or, in the layout: a wider column, or smaller sizes",
+            percent=percent,
+        )
     if trouble.kind == "tall":
         pattern = "{name} does not fit on a page of layout {layout} on {paper}."
         hint = "shorten the words of the exercise, or choose a larger paper"

@@ -29,7 +29,8 @@ class Block(NamedTuple):
 class Facts(NamedTuple):
     """What a page knows of itself: `part` is "2 of 3", empty where the card is whole; `letter` b from the second on.
 
-    `parts` is into how many parts the card is shared, `at` which of them it is, `most` how many moves any of the pages has that are dealt some.
+    `parts` is into how many parts the card is shared, `at` which of them it is, `most` how many moves any of the
+    pages has that are dealt some.
     """
 
     number: int = 1
