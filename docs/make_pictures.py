@@ -18,7 +18,7 @@ from planbuilder.build import Prints, build
 from planbuilder.load.files import Folders
 from planbuilder.load.layouts import printable
 from planbuilder.model.choices import Choices
-from planbuilder.preview import pictures
+from planbuilder.prepress.preview import pictures
 from planbuilder.problems import told
 
 ROOT = Path(__file__).resolve().parent.parent

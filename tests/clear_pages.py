@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from planbuilder.build import Prints
 from planbuilder.geometry import MM, Rect
-from planbuilder.ink import overlap
-from planbuilder.loupe import look
 from planbuilder.model.deck import Deck, Line
 from planbuilder.model.entries import EMPTY_PLACE
 from planbuilder.model.pages import Glyphs, Group, Page, Picture
-from planbuilder.proof import Floors, proof
+from planbuilder.prepress.ink import overlap
+from planbuilder.prepress.loupe import look
+from planbuilder.prepress.proof import Floors, proof
 
 TOUCH = 1.0
 OVERHANG = 0.4 * MM

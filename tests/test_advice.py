@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from planbuilder.advice import advise_exercise, advise_plan
-from planbuilder.check import check_file
 from planbuilder.load.files import Folders
 from planbuilder.load.library import Library
 from planbuilder.load.plans import load_plan
 from planbuilder.model.choices import Choices
 from planbuilder.problems import Source
-from planbuilder.rehearsal import rehearsed
 from planbuilder.resolve.substitution import Kit
+from planbuilder.review.advice import advise_exercise, advise_plan
+from planbuilder.review.check import check_file
+from planbuilder.review.rehearsal import rehearsed
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = Folders(user=ROOT / "tests" / "nothing-here", library=None, shipped=ROOT)

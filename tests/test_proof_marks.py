@@ -9,11 +9,11 @@ from layout.pretend import Pretend
 
 from planbuilder.colour import contrast, tone
 from planbuilder.geometry import MM, Point, Rect, Size
-from planbuilder.guides import guided
-from planbuilder.ink import blackened, box, crosses, overlap, surface
-from planbuilder.loupe import look
 from planbuilder.model.pages import Drawing, Glyphs, Group, Link, Mark, Page, Path, Picture, Raster, Stroke
-from planbuilder.proof import Floors, Proof, by_pages, proof
+from planbuilder.prepress.guides import guided
+from planbuilder.prepress.ink import blackened, box, crosses, overlap, surface
+from planbuilder.prepress.loupe import look
+from planbuilder.prepress.proof import Floors, Proof, by_pages, proof
 
 FLOORS = Floors(type=9, contrast=4.5)
 A4 = Size(210 * MM, 297 * MM)

@@ -19,10 +19,10 @@ from planbuilder.model.choices import Choices
 from planbuilder.model.pages import Glyphs
 from planbuilder.model.view import view_of
 from planbuilder.problems import Source, has_errors
-from planbuilder.rehearsal import rehearsed
 from planbuilder.resolve import resolve
 from planbuilder.resolve.setlist import tasks_of
 from planbuilder.resolve.substitution import Kit
+from planbuilder.review.rehearsal import rehearsed
 from planbuilder.writing.plans import plan_words
 from planbuilder.writing.yaml_text import yaml_text
 

@@ -8,8 +8,8 @@ from planbuilder.build import build
 from planbuilder.load.files import Folders
 from planbuilder.load.layouts import printable
 from planbuilder.model.choices import Choices
+from planbuilder.prepress.proof import Floors, by_pages, proof
 from planbuilder.problems import has_errors, told
-from planbuilder.proof import Floors, by_pages, proof
 
 SHIPPED = Folders.standard(Path("/nowhere"))
 PLANS = SHIPPED.names("plans")

@@ -30,7 +30,7 @@ def check(
 
     Example: planbuilder check my-plan.yaml exercises
     """
-    from planbuilder.check import check_file
+    from planbuilder.review.check import check_file
 
     where = folders(library)
     files, problems = _files(paths or [])

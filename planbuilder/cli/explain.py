@@ -20,7 +20,7 @@ from planbuilder.cli.outcome import Exit, Stopped
 from planbuilder.cli.report import stops
 
 if TYPE_CHECKING:
-    from planbuilder.explain import Explained, Said
+    from planbuilder.review.explain import Explained, Said
 
 WIDE = 20
 
@@ -42,7 +42,7 @@ def explain(
 
     Example: planbuilder explain runners-strength --week 3 --exercise squat
     """
-    from planbuilder.explain import explain as explained
+    from planbuilder.review.explain import explain as explained
 
     told, problems = explained(plan, exercise, kit_choices(week, have, without, level), folders(library))
     if stops(problems) or not told:

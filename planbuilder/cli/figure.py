@@ -72,7 +72,7 @@ def _files(prints: Prints, output: Path) -> dict[Path, bytes]:
     if output.suffix.lower() != PNG:
         return {output: prints.pdf()}
     try:
-        from planbuilder.preview import pictures, png
+        from planbuilder.prepress.preview import pictures, png
     except ModuleNotFoundError:
         raise Stopped(Exit.USAGE, MISSING) from None
     found = [png(picture) for picture in pictures(prints)]

@@ -43,7 +43,7 @@ def preview(
     Example: planbuilder preview six-weeks-to-steady-hips --layout wall --guides
     """
     try:
-        import planbuilder.preview as press
+        import planbuilder.prepress.preview as press
     except ModuleNotFoundError:
         raise Stopped(Exit.USAGE, MISSING) from None
 
@@ -68,7 +68,7 @@ def _counted(every: tuple[Prints, ...]) -> str:
 
 
 def _guided(prints: Prints) -> Prints:
-    from planbuilder.guides import guided
+    from planbuilder.prepress.guides import guided
 
     return replace(prints, pages=tuple(guided(page, prints.faces) for page in prints.pages))
 

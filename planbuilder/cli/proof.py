@@ -16,7 +16,7 @@ from planbuilder.problems import Problem, error
 if TYPE_CHECKING:
     from planbuilder.build import Prints
     from planbuilder.paint.read_back import Font
-    from planbuilder.proof import Proof
+    from planbuilder.prepress.proof import Proof
 
 
 Row = tuple[str, str, str, str, str, str, str, str]
@@ -41,7 +41,7 @@ def proof(plan: PlanArgument, choices: Choices, library: LibraryOption = None) -
 def _looked_over(prints: Prints) -> Iterator[Problem]:
     """Print what a layout's pages measure; what is wrong with them."""
     from planbuilder.paint.read_back import fonts_in
-    from planbuilder.proof import Floors, by_pages, proof
+    from planbuilder.prepress.proof import Floors, by_pages, proof
 
     design = prints.design
     floors = Floors(design.floor, design.contrast)

@@ -38,8 +38,8 @@ def show(
 
     Example: planbuilder show six-weeks-to-steady-hips --weeks 2
     """
-    from planbuilder.readable import exercise_lines, plan_lines
-    from planbuilder.show import exercise_deck, plan_deck
+    from planbuilder.review.readable import exercise_lines, plan_lines
+    from planbuilder.review.show import exercise_deck, plan_deck
 
     where = folders(library)
     choices = kit_choices(weeks, have, without, level)
@@ -55,7 +55,7 @@ def show(
 
 
 def _write_out(name: str, where: Folders, whole: bool) -> None:
-    from planbuilder.show import written_out
+    from planbuilder.review.show import written_out
 
     if not whole:
         raise Stopped(Exit.USAGE, "--yaml writes the whole plan, for every kit. Leave --weeks, --have, ... out.")

@@ -25,8 +25,8 @@ def suggest(
 
     Example: planbuilder suggest --fault hip-drop --have mat --minutes 15 > hips.yaml
     """
-    from planbuilder.suggest import Wish
-    from planbuilder.suggest import suggest as suggested
+    from planbuilder.review.suggest import Wish
+    from planbuilder.review.suggest import suggest as suggested
 
     choices = kit_choices(None, have, without, None)
     faults = tuple(name.strip() for typed in fault for name in typed.split(",") if name.strip())

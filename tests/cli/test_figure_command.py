@@ -90,7 +90,7 @@ def test_an_exercise_without_a_figure_is_told_how_to_begin(run, here):
 
 def test_a_png_says_what_to_install(run, monkeypatch):
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    monkeypatch.delitem(sys.modules, "planbuilder.preview", raising=False)
+    monkeypatch.delitem(sys.modules, "planbuilder.prepress.preview", raising=False)
     ended = run("figure", "squat", "-o", "squat.png")
     assert ended.code == 2
     assert 'pip install "planbuilder[preview]"' in ended.err

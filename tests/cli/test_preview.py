@@ -113,7 +113,7 @@ def test_a_contact_sheet_has_every_layout(run, here, plan):
 
 def test_without_the_extra_it_says_how_to_get_it(run, plan, monkeypatch):
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    monkeypatch.delitem(sys.modules, "planbuilder.preview", raising=False)
+    monkeypatch.delitem(sys.modules, "planbuilder.prepress.preview", raising=False)
     ended = run("preview", "two-moves.yaml")
     assert ended.code == 2
     assert 'pip install "planbuilder[preview]"' in ended.err

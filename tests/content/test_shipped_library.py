@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from planbuilder.check import check_file
 from planbuilder.load.files import Folders
 from planbuilder.load.icons import load_icons
 from planbuilder.load.library import Library
@@ -15,7 +14,8 @@ from planbuilder.load.plans import load_plan
 from planbuilder.model.choices import Choices
 from planbuilder.model.exercise import Exercise
 from planbuilder.problems import Problem, told
-from planbuilder.show import plan_deck
+from planbuilder.review.check import check_file
+from planbuilder.review.show import plan_deck
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = Folders(user=ROOT / "tests" / "content" / "nothing-here", library=None, shipped=ROOT)

@@ -6,7 +6,7 @@ import pytest
 
 from planbuilder.load.files import Folders
 from planbuilder.model.choices import Choices
-from planbuilder.show import plan_deck, written_out
+from planbuilder.review.show import plan_deck, written_out
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = Folders(user=ROOT / "tests" / "writing" / "nothing-here", library=None, shipped=ROOT)

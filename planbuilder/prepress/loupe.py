@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from planbuilder.colour import WHITE, contrast
 from planbuilder.geometry import Point, Rect
-from planbuilder.ink import Surface, blackened, box, capitals, surface
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Mark, Page, Path
+from planbuilder.prepress.ink import Surface, blackened, box, capitals, surface
 from planbuilder.records import record
 
 ALONG = (0.02, 0.5, 0.98)

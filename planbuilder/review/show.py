@@ -41,8 +41,8 @@ def written_out(plan: str, folders: Folders) -> tuple[str | None, tuple[Problem,
     """A plan as YAML in which every week's dose stands at its exercise; it resolves to the same deck."""
     from planbuilder.load.library import Library
     from planbuilder.load.plans import entries_of, find_plan, load_plan
-    from planbuilder.rehearsal import rehearsed
     from planbuilder.resolve.substitution import Kit
+    from planbuilder.review.rehearsal import rehearsed
     from planbuilder.writing.plans import plan_words
     from planbuilder.writing.yaml_text import yaml_text
 

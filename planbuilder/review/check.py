@@ -159,11 +159,11 @@ def _roster(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]
 
 
 def _advise_plan(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:  # noqa: ARG001
-    from planbuilder.advice import advise_plan
     from planbuilder.load.library import Library
     from planbuilder.load.plans import load_plan
-    from planbuilder.rehearsal import rehearsed
     from planbuilder.resolve.substitution import Kit
+    from planbuilder.review.advice import advise_plan
+    from planbuilder.review.rehearsal import rehearsed
 
     library = Library(folders)
     plan, _ = load_plan(source, library)
@@ -174,8 +174,8 @@ def _advise_plan(source: Source, path: Path, folders: Folders) -> tuple[Problem,
 
 
 def _advise_exercise(source: Source, path: Path, folders: Folders) -> tuple[Problem, ...]:
-    from planbuilder.advice import advise_exercise
     from planbuilder.load.library import Library
+    from planbuilder.review.advice import advise_exercise
 
     library = Library(folders)
     exercise = library.exercise_in(source, path.stem)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planbuilder.geometry import MM, Rect
-from planbuilder.ink import capitals
-from planbuilder.loupe import look
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Group, Mark, Page, Path, Picture, Stroke
+from planbuilder.prepress.ink import capitals
+from planbuilder.prepress.loupe import look
 
 BOX = Stroke(0.3, "#D6007A")
 GAP = "#1E7A34"

@@ -11,7 +11,6 @@ from planbuilder.model.dose import Layer, Resolved
 from planbuilder.model.plan import Plan, Session
 from planbuilder.problems import Place, Problem, Source, error, has_errors, nearest
 from planbuilder.records import record
-from planbuilder.rehearsal import rehearsed
 from planbuilder.resolve.calendar import chosen_weeks
 from planbuilder.resolve.drafts import Drafts, Turn
 from planbuilder.resolve.numerals import TIE
@@ -19,6 +18,7 @@ from planbuilder.resolve.progression import Moment, dose_at, is_at_one_go
 from planbuilder.resolve.setlist import Bracket, Task, tasks_of
 from planbuilder.resolve.substitution import kit_of
 from planbuilder.resolve.wording import Wording
+from planbuilder.review.rehearsal import rehearsed
 from planbuilder.writing.parts import fixed_at, flat, only
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from planbuilder.geometry import MM, Rect
-from planbuilder.ink import crosses, overlap
-from planbuilder.loupe import Loupe, Seen, Written, look
 from planbuilder.model.measure import Measure
 from planbuilder.model.pages import Glyphs, Group, Mark, Page, Path, Picture
+from planbuilder.prepress.ink import crosses, overlap
+from planbuilder.prepress.loupe import Loupe, Seen, Written, look
 from planbuilder.problems import Problem, error
 from planbuilder.records import record
 
