@@ -29,6 +29,7 @@ DOSES = (
 SHIPPED = ("squat", "step-up", "sideways-band-walk", "side-leg-lift", "bridge-hold", "single-leg-bridge")
 LOGS = ("ticks", "pain", "stiffness", "reps", "load", "effort", "time", "notes")
 TIMES = ({}, {"times": "1"}, {"times": "2"}, {"times": "7"}, {"days": ["tue", "fri"]}, {"days": "daily"})
+LEVELS = ({}, {}, {}, {"levels": {"New": WORDS[3], "Used": " ".join(WORDS[4:8])}}, {"levels": ["New", "Used", f"Very {WORDS[7]}"]})
 GROUPS = (
     {"order": "in turn", "rest-between-rounds": "60s"},
     {"rounds": "5", "rest": "20s", "rest-between-rounds": "2min"},
@@ -71,8 +72,8 @@ def moves(draw, others, cues):
 
 
 @st.composite
-def items(draw, ids, weeks):
-    """What is done: each exercise once, some of them with words of their own, some in groups."""
+def items(draw, ids, levels):
+    """What is done: each exercise once, some of them with words of their own, some in groups or at a level."""
     done = []
     for name in ids:
         notes = st.sampled_from(("", "hold", WORDS[7], " ".join(WORDS[3:9])))
@@ -80,6 +81,8 @@ def items(draw, ids, weeks):
         parts = {key: value for key, value in (("note", draw(notes)), ("rest", draw(rests))) if value}
         if draw(st.integers(0, 5)) == 0:
             parts["if"] = " ".join(WORDS[10:14])
+        if levels and draw(st.integers(0, 2)) == 0:
+            parts |= {"only": levels[0]} if draw(st.booleans()) else {"rest": {levels[0]: "20s", "else": "1:30"}}
         done.append({name: parts} if parts else name)
     if len(done) > 2 and draw(st.booleans()):
         end = draw(st.integers(2, len(done)))
@@ -89,26 +92,29 @@ def items(draw, ids, weeks):
 
 
 @st.composite
-def hard_plans(draw, most_moves=30, most_weeks=52):
-    """The text of a plan."""
-    weeks = draw(st.integers(1, most_weeks) | st.sampled_from((1, 6, min(12, most_weeks))))
-    count = draw(st.integers(1, most_moves) | st.integers(1, min(7, most_moves)))
+def hard_plans(draw, most_lines=30 * 52):
+    """The text of a plan: one to thirty exercises, one to fifty-two weeks, exercises times weeks within bounds."""
+    count = draw(st.integers(1, 30) | st.integers(1, 7))
+    most_weeks = min(52, max(1, most_lines // count))
+    weeks = draw(st.integers(1, most_weeks) | st.sampled_from((1, min(6, most_weeks), most_weeks)))
     cues = [draw(sentences(1, 14)) for _ in range(12)]
     own = {f"m{k}": draw(moves("press-up", cues)) for k in range(count)}
     ids = [draw(st.sampled_from(SHIPPED)) if draw(st.integers(0, 3)) == 0 else key for key in own]
     plan = {"title": draw(sentences(1, 6)), "exercises": own}
     plan |= draw(calendars(weeks))
+    plan |= draw(st.sampled_from(LEVELS))
     plan |= draw(some_of(short=sentences(1, 2), coach=sentences(1, 3), club=sentences(1, 3), motto=sentences(1, 9)))
     plan |= draw(some_of(stop=sentences(2, 14), advice=sentences(2, 14), move_on=sentences(2, 14)))
     plan |= draw(some_of(link=st.just("example.org/a-way-with-many-words-in-it"), contact=st.just("coach@example.org")))
     plan |= draw(some_of(log=st.lists(st.sampled_from(LOGS), min_size=1, max_size=8, unique=True)))
     plan |= draw(some_of(brand=st.just({"colour": "#1A4F8A", "name": "Hill Club"}), panels=st.just(["glutes"])))
+    levels = tuple(plan.get("levels", ()))
     many = draw(st.sampled_from((1, 1, 1, 2, 3))) if count > 3 else 1
     if many == 1:
-        return yaml_text({**plan, **draw(st.sampled_from(TIMES)), "do": draw(items(ids, weeks))})
+        return yaml_text({**plan, **draw(st.sampled_from(TIMES)), "do": draw(items(ids, levels))})
     runs = [ids[k::many] for k in range(many)]
     plan["sessions"] = [
-        {"name": f"{draw(sentences(1, 2))} {k}", **draw(st.sampled_from(TIMES)), "do": draw(items(run, weeks))}
+        {"name": f"{draw(sentences(1, 2))} {k}", **draw(st.sampled_from(TIMES)), "do": draw(items(run, levels))}
         for k, run in enumerate(runs)
     ]
     return yaml_text(plan)
