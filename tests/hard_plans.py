@@ -29,7 +29,11 @@ DOSES = (
 SHIPPED = ("squat", "step-up", "sideways-band-walk", "side-leg-lift", "bridge-hold", "single-leg-bridge")
 LOGS = ("ticks", "pain", "stiffness", "reps", "load", "effort", "time", "notes")
 TIMES = ({}, {"times": "1"}, {"times": "2"}, {"times": "7"}, {"days": ["tue", "fri"]}, {"days": "daily"})
-LEVELS = ({}, {}, {}, {"levels": {"New": WORDS[3], "Used": " ".join(WORDS[4:8])}}, {"levels": ["New", "Used", f"Very {WORDS[7]}"]})
+LEVELS = (
+    *({},) * 3,
+    {"levels": {"New": WORDS[3], "Used": " ".join(WORDS[4:8])}},
+    {"levels": ["New", "Used", f"Very {WORDS[7]}"]},
+)
 GROUPS = (
     {"order": "in turn", "rest-between-rounds": "60s"},
     {"rounds": "5", "rest": "20s", "rest-between-rounds": "2min"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from planbuilder.geometry import UNITS
 from planbuilder.layout.boxes import EPS, SLACK, Box, Lanes, Marks, Room, Sets, Space, Spot
@@ -192,12 +193,18 @@ class Row(Box):
             starts.append(at)
             at += w + gap if w > 0 or not shared else 0.0
         out, k = [], 0
-        for cell in self.cells:
-            part = [w for w in widths[k : k + cell.span] if w > 0 or not shared]
+        for n, cell in enumerate(self.cells):
+            part = [w for w in widths[k : k + cell.span + self._free_after(n)] if w > 0 or not shared]
             start = starts[k] if k < len(starts) else at
             out.append((start, sum(part) + gap * max(len(part) - 1, 0)))
             k += cell.span
         return tuple(out)
+
+    def _free_after(self, at: int) -> int:
+        """How many columns a cell runs on over, since those after it have nothing to say."""
+        if not self.cells[at].look.runs_on:
+            return 0
+        return sum(cell.span for cell in takewhile(lambda cell: cell.nothing, self.cells[at + 1 :]))
 
     def _own_lanes(self, width: float) -> Lanes:
         """The row's own columns; a closed one takes no gap."""
@@ -224,8 +231,9 @@ class Row(Box):
         taken = sum(cell.span for cell in self.cells)
         if 0 < columns < taken:
             yield self.trouble("cells", columns / taken)
-        if spots and sum(spots[-1]) > room.width + SLACK:
-            yield self.trouble("part", room.width / sum(spots[-1]))
+        reach = max((start + width for start, width in spots if width), default=0.0)
+        if reach > room.width + SLACK:
+            yield self.trouble("part", room.width / reach)
         for cell, (_, width) in zip(self.cells, spots, strict=True):
             yield from cell.troubles(Room(width))
 

@@ -88,7 +88,7 @@ def _with_brackets(desk: Desk, node: EachNode, here: Round, box: Box, first: boo
 
 
 def _heading(desk: Desk, node: EachNode, view: View, depth: int, ink: str | None, *, again: bool) -> Box | None:
-    words = _words(desk, view, depth)
+    words = _words(desk, view, depth, node.spoken)
     if not words or node.heading is None:
         return None
     if again:
@@ -98,9 +98,9 @@ def _heading(desk: Desk, node: EachNode, view: View, depth: int, ink: str | None
     )
 
 
-def _words(desk: Desk, view: View, depth: int) -> str:
+def _words(desk: Desk, view: View, depth: int, spoken: bool) -> str:
     """The heading of a group; what is not the same in all weeks in view stands one after the other."""
-    found = dict.fromkeys(_one_heading(desk, view, group) for group in view.groups_around(depth))
+    found = dict.fromkeys(_one_heading(desk, view, group, spoken) for group in view.groups_around(depth))
     headings = [words.split(DOT) for words in found if words]
     if len({len(parts) for parts in headings}) > 1:
         headings = [[DOT.join(parts)] for parts in headings]
@@ -108,9 +108,10 @@ def _words(desk: Desk, view: View, depth: int) -> str:
     return DOT.join(then.join(dict.fromkeys(parts)) for parts in zip(*headings, strict=True))
 
 
-def _one_heading(desk: Desk, view: View, group: GroupWords) -> str:
+def _one_heading(desk: Desk, view: View, group: GroupWords, spoken: bool) -> str:
     bound = view.narrowed(group=group)
-    pattern = "{group.heading} · if {group.condition}" if field(bound, "group.condition") else "{group.heading}"
+    heading = "{group.heading-spoken}" if spoken else "{group.heading}"
+    pattern = f"{heading} · if {{group.condition}}" if field(bound, "group.condition") else heading
     if not field(bound, "group.heading"):
         pattern = "If {group.condition}"
     return desk.patterns.filled(pattern, bound)

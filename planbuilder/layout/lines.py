@@ -14,7 +14,7 @@ OWN_BREAKS = "-/–+"
 FIGURES = "0123456789.,:"
 NARROWEST = 0.55
 UNITS = frozenset(["s", "sec", "min", "h", "kg", "lb", "g", "m", "km", "mi", "cm", "mm", "yd", "ft", "%", "reps"])
-SENTENCE_END = (".", "?", "!", "…")
+PART_END = (".", "?", "!", "…", " ·")
 WHITE = re.compile(r"[ \t\r\n]+")
 SPACES = re.compile("[ \u00a0\u202f]")
 BEFORE_HOLD = re.compile("(?:(?<=/\\d)|(?<=/\\d\\d))[ \u00a0\u202f](?=×)")
@@ -67,12 +67,22 @@ class Setter:
         What holds for all of a ladder goes on a line of its own: 6/4/2, then × 10 s.
         """
         pieces = [chunk]
-        for cut in (BEFORE_HOLD, AFTER_SLASH, *((AFTER_DASH, SPACES) if untied else ())):
+        for cut in (BEFORE_HOLD, AFTER_SLASH):
             pieces = [p for piece in pieces for p in self._cut(cut, piece, face, size, room)]
+        if untied:
+            pieces = [p for piece in pieces for p in self._untied(piece, face, size, room)]
         if not broken:
             return pieces
         words = ([p] if p.width <= room + EPS else self.pieces(p, face, size, room) for p in pieces)
         return [piece for word in words for piece in word]
+
+    def _untied(self, chunk: Chunk, face: str, size: float, room: float) -> list[Chunk]:
+        """A chunk cut inside its range if that is enough; else at its spaces, and a range that is still too wide."""
+        pieces = self._cut(AFTER_DASH, chunk, face, size, room)
+        if all(piece.width <= room + EPS for piece in pieces):
+            return pieces
+        words = self._cut(SPACES, chunk, face, size, room)
+        return [p for word in words for p in self._cut(AFTER_DASH, word, face, size, room)]
 
     def _cut(self, at: re.Pattern[str], chunk: Chunk, face: str, size: float, room: float) -> list[Chunk]:
         """A chunk too wide for its room, cut where a pattern says; what is no word of its own fills a line."""
@@ -167,26 +177,27 @@ def width_of(chunks: Sequence[Chunk]) -> float:
 
 
 def balanced(chunks: Sequence[Chunk], room: float) -> list[int]:
-    """Where lines end: as few as first fit gives, at sentence ends if these fill the lines, else as even as can be."""
+    """Where lines end: as few as first fit gives, between sentences or parts if that will do, else even."""
     ends = first_fit(chunks, room)
     if len(ends) < 2:
         return ends
-    stops = _sentences(chunks)
-    if len(stops) == len(ends) and all(width <= room for width in _widths(chunks, stops)):
-        return stops
+    stops = [n for n, c in enumerate(chunks[:-1], 1) if c.text.endswith(PART_END)] + [len(chunks)]
+    parts = [chunks[n - 1]._replace(width=w) for n, w in zip(stops, _widths(chunks, stops), strict=True)]
+    if len(first_fit(parts, room)) == len(ends) and all(part.width <= room for part in parts):
+        return [stops[n - 1] for n in _even(parts, room, len(ends))]
+    return _even(chunks, room, len(ends))
+
+
+def _even(chunks: Sequence[Chunk], room: float, lines: int) -> list[int]:
+    """Where so many lines end that are as even as can be."""
     low, high = max(room * NARROWEST, max(c.width for c in chunks)), room
     while high - low > 1:
         middle = (low + high) / 2
-        if len(first_fit(chunks, middle)) <= len(ends):
+        if len(first_fit(chunks, middle)) <= lines:
             high = middle
         else:
             low = middle
     return first_fit(chunks, high)
-
-
-def _sentences(chunks: Sequence[Chunk]) -> list[int]:
-    inner = [n for n, c in enumerate(chunks[:-1], 1) if c.text.endswith(SENTENCE_END)]
-    return [*inner, len(chunks)]
 
 
 def _widths(chunks: Sequence[Chunk], ends: Sequence[int]) -> list[float]:

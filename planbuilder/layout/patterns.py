@@ -54,10 +54,22 @@ class Patterns:
         values = [self.field(name, view) for name in found.fields]
         if not any(values):
             return ""
+        values = _said_once(values, found.words)
         text = found.words[0] + "".join(v + w for v, w in zip(values, found.words[1:], strict=True))
         if DOT in text or text.endswith(" ·") or text.startswith("· "):
             text = DOTS.sub(DOT, text).strip(" ·")
         return text
+
+
+def _said_once(values: list[str], words: tuple[str, ...]) -> list[str]:
+    """Fields between dots without what an earlier one says already."""
+    said: set[str] = set()
+    out = []
+    for value, before in zip(values, words, strict=False):
+        pieces = value.split(DOT)
+        out.append(DOT.join(piece for piece in pieces if piece not in said) if before == DOT else value)
+        said.update(pieces)
+    return out
 
 
 def compiled(pattern: str) -> Pattern:

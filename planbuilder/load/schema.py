@@ -170,6 +170,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "shape": ("ring", "box"),
     "mark": ("none", "square", "number"),
     "things": ("last",),
+    "headings": ("spoken",),
 }
 CHANGES: tuple[object, ...] = (Quantity, Plates, Span, TrainingMax, "days", "max")
 NAMES: tuple[object, ...] = (Days, When, "only", "start", "date")

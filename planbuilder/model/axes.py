@@ -117,7 +117,11 @@ def _at_level(view: View, level: LevelWords, sessions: tuple[int, ...]) -> View:
 
 
 def _days_axis(view: View) -> tuple[View, ...]:
-    return tuple(view.narrowed(days=(k,), day=day) for k, day in view.times())
+    """Times in the week; where all are named, those of several sessions from Monday on."""
+    times = view.times()
+    if all(day.weekday for _, day in times):
+        times = tuple(sorted(times, key=lambda time: time[1].weekday))
+    return tuple(view.narrowed(days=(k,), day=day) for k, day in times)
 
 
 def _exercises(view: View) -> tuple[View, ...]:

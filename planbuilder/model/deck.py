@@ -40,6 +40,7 @@ class Dose:
     further: Dose | None = None
     line: str = ""
     timing: str = ""
+    timing_spoken: str = ""
     noun: str = ""
     size: float = 0.0
 
@@ -71,7 +72,8 @@ class Dose:
         """The unit lines in full: sets × reps, each leg."""
         side = self.side.removeprefix(self.noun).strip()
         times = " × ".join(part for part in ("sets" if self.sets else "", self.noun) if part)
-        return ", ".join(part for part in (times if self.noun else "", side, *self.unit[bool(self.side) :]) if part)
+        others = self.load, self.effort, self.tempo, self.timing_spoken or self.timing
+        return ", ".join(part for part in (times if self.noun else "", side, *others) if part)
 
     @property
     def unit(self) -> tuple[str, ...]:
@@ -142,11 +144,12 @@ class Aid:
 
 @record
 class GroupWords:
-    """The bracket around a run of lines: `heading` is name, rounds and timing in one line."""
+    """The bracket around a run of lines: `heading` is name, rounds and timing in one line, `spoken` in full."""
 
     heading: str
     condition: str = ""
     depth: int = 1
+    spoken: str = ""
 
 
 @record
@@ -177,11 +180,15 @@ class Line:
 
 @record
 class Day:
-    """One time a session is done in its week: the mark above its tick, its name and date in words."""
+    """One time a session is done in its week: the mark above its tick, its name and date in words.
+
+    `weekday` counts from 1 for Monday; 0 where no day is named.
+    """
 
     mark: str
     name: str = ""
     date: str = ""
+    weekday: int = 0
 
 
 @record

@@ -75,7 +75,8 @@ class Column:
 class Look:
     """The options of every node. `span` is a number, or an axis: as many columns as it has members in view.
 
-    `weigh` is an axis, too: a box that rises takes as many shares.
+    With `runs_on` it takes those of empty cells after it, too. `weigh` is an axis as well: a box that rises takes as
+    many shares.
     """
 
     place: Place
@@ -91,6 +92,7 @@ class Look:
     align: Align = "start"
     stand: Stand = ""
     span: int | str = 1
+    runs_on: bool = False
     ground: str = ""
     if_: str = ""
     unless: str = ""
@@ -142,7 +144,7 @@ class GridNode(Node):
 
 @record
 class EachNode(Node):
-    """No box of its own: what it shows, for each member of an axis."""
+    """No box of its own: what it shows, for each member of an axis; headings of groups may be `spoken`."""
 
     axis: str
     show: tuple[Node, ...]
@@ -150,6 +152,7 @@ class EachNode(Node):
     between: Node | None = None
     heading: Style | None = None
     bracket: Stroke | None = None
+    spoken: bool = False
 
 
 @record
@@ -194,7 +197,7 @@ class NameNode(Node):
 
 @record
 class DoseNode(Node):
-    """The big dose; `words` is the style of a dose in words, `note` that of the day before a dose.
+    """The big dose; `words` is the style of a dose in words, `note` that of the day before a dose, `further` its look.
 
     `spoken` has its unit in full.
     """
@@ -204,6 +207,7 @@ class DoseNode(Node):
     note: Style
     cross: str
     plain: Look
+    further: Look
     day_gap: float
     sets: bool = True
     week: Literal["", "first", "last"] = ""

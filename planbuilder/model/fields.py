@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from planbuilder.model.deck import Dose, Thing, Week
+from planbuilder.model.deck import Dose, Move, Thing, Week
 from planbuilder.model.entries import EMPTY_PLACE, Entry
+from planbuilder.model.lanes import bare, in_lane, noted
 from planbuilder.model.levels import about_level, level_of, many_levels, tell_sessions_apart
 from planbuilder.model.loads import loads
 from planbuilder.model.turns import next_move
@@ -97,9 +98,9 @@ def _end(week: int, kinds: tuple[str, ...]) -> Field:
 
 
 def _grown(kinds: tuple[str, ...]) -> Field:
-    """The last week's amount where it is not the first week's."""
+    """The last week's amount where the first week has another."""
     first, last = _end(0, kinds), _end(-1, kinds)
-    return lambda view: "" if last(view) == first(view) else last(view)
+    return lambda view: last(view) if first(view) not in ("", last(view)) else ""
 
 
 def _block_weeks(view: View) -> str:
@@ -117,25 +118,6 @@ def _block_title(view: View) -> str:
 def _part_of_weeks(view: View) -> str:
     page = view.whole_page
     return "" if len(page.weeks) == len(view.deck.weeks) else title_of(view, page.weeks)
-
-
-def _lane(words: Callable[[View], str]) -> Field:
-    """What the exercise in view says in every week of the page."""
-
-    def said(view: View) -> str:
-        if view.line is None:
-            return ""
-        key, page = view.line.key, view.whole_page
-        return words(view.narrowed(weeks=page.weeks, entries=tuple(e for e in page.entries if e.line.key == key)))
-
-    return said
-
-
-def _noted(view: View) -> str:
-    """Whether what an exercise notes is not the same every week."""
-    if view.agreed(_part("note")):
-        return ""
-    return YES if any(dose.note for entry in view.entries for dose in entry.line.doses) else ""
 
 
 def _groups(view: View) -> str:
@@ -252,6 +234,11 @@ def _moves(view: View) -> int:
     return view.whole_page.facts.most or len({e.line.key for e in view.whole_page.entries})
 
 
+def _ways(move: Move) -> str:
+    """How else an exercise is done."""
+    return move.easier or move.harder
+
+
 def many_days(view: View) -> bool:
     """Whether a page has so many ticks a row that they stand in two rows and carry their own marks."""
     return len(view.whole_page.each("days")) > TICKS_IN_ONE_ROW
@@ -317,6 +304,7 @@ FIELDS: dict[str, Field] = {
     **_dose_scope("block", _scoped),
     **_named("week", ["title", "of", "phase", "stage", "number", "note", "goal", "move-on", "dates", "total"], _week),
     "week.change": lambda view: str(_news(view, "change")),
+    "week.bare": _flag(bare),
     "week.up": _flag(lambda view: bool(_news(view, "up"))),
     "week.tone": lambda view: _tone(view.week) if view.week else "",
     **_dose_scope("week", _scoped),
@@ -333,7 +321,7 @@ FIELDS: dict[str, Field] = {
     "session.uneven": _flag(lambda view: bool(loads(view))),
     "session.kit": _kit,
     "session.days": _days,
-    "session.moves": lambda view: str(_session_moves(view)),
+    "session.moves": lambda view: str(_session_moves(view) or ""),
     "session.many": _flag(lambda view: _session_moves(view) > 1),
     **{f"log.{what}": _logs(what) for what in LOGS},
     **_dose_scope("session", _scoped),
@@ -341,6 +329,7 @@ FIELDS: dict[str, Field] = {
     "panel.title": lambda view: view.panel[0] if view.panel else "",
     "panel.text": lambda view: view.panel[1] if view.panel else "",
     "group.heading": lambda view: _heading(view.group.heading) if view.group else "",
+    "group.heading-spoken": lambda view: _heading(view.group.spoken or view.group.heading) if view.group else "",
     "group.condition": lambda view: view.group.condition if view.group else "",
     **_named(
         "exercise", ["name", "short", "purpose", "position", "mistake", "stop", "easier", "harder", "video"], _move
@@ -363,11 +352,11 @@ FIELDS: dict[str, Field] = {
     "exercise.dose": _big,
     "exercise.last-dose": _last_dose,
     "exercise.up": _flag(lambda view: bool(view.line and not view.swap and len(view.entries) == 1 and view.line.up)),
-    "lane.unit": _lane(_unit),
-    "lane.counted": _lane(_counted),
-    "lane.rest": _lane(_exercise("rest")),
-    "lane.note": _lane(_exercise("note")),
-    "lane.notes": _lane(_noted),
+    "lane.unit": in_lane(_unit),
+    "lane.counted": in_lane(_counted),
+    "lane.rest": in_lane(_exercise("rest")),
+    "lane.note": in_lane(_exercise("note")),
+    "lane.notes": in_lane(_flag(noted)),
     "swap.question": lambda view: view.swap.question if view.swap else "",
     "swap.says": lambda view: view.swap.says if view.swap else "",
     "swap.says-spoken": lambda view: (view.swap.says_spoken or view.swap.says) if view.swap else "",
@@ -381,6 +370,9 @@ FIELDS: dict[str, Field] = {
     "page.number": lambda view: str(view.whole_page.facts.number),
     "page.count": lambda view: str(view.whole_page.facts.total),
     "page.pictures": _flag(lambda view: any(entry.line.move.pictured for entry in view.whole_page.entries)),
+    "page.cues": _flag(lambda view: any(entry.line.move.cues for entry in view.whole_page.entries)),
+    "page.swaps": _flag(lambda view: any(entry.line.swaps or entry.line.aids for entry in view.whole_page.entries)),
+    "page.ways": _flag(lambda view: any(_ways(entry.line.move) for entry in view.whole_page.entries)),
     "page.last": _flag(lambda view: view.whole_page.facts.number == view.whole_page.facts.total),
     "page.begins": _flag(lambda view: view.whole_page.facts.at == 1),
     "page.ends": _flag(lambda view: view.whole_page.facts.at == view.whole_page.facts.parts),

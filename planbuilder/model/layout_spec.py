@@ -239,7 +239,7 @@ KINDS: Mapping[str, Kind] = {
     "row": Kind("nodes", ("gap", "columns")),
     "flow": Kind("nodes", ("gap",)),
     "grid": Kind("nodes", ("gap", "column-gap", "columns")),
-    "each": Kind("axis", ("show", "between")),
+    "each": Kind("axis", ("show", "between", "headings")),
     "space": Kind("word"),
     "rule": Kind("word"),
     "text": Kind("spans", ("footnote",)),

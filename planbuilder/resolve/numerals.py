@@ -51,8 +51,8 @@ class Numerals:
             return ""
         if all(value.low < 0 for value in values):
             less = tuple(replace(value, low=-value.low) for value in values)
-            return f" {DASH} {self._values(less, noun=True, scope=True)}"
-        return f" + {self._values(values, noun=True, scope=True)}"
+            return f" {DASH}{TIE}{self._values(less, noun=True, scope=True)}"
+        return f" +{TIE}{self._values(values, noun=True, scope=True)}"
 
     def noun(self, quantity: Quantity) -> str:
         """The noun that is counted, for one or for several; empty for plain reps and measures."""

@@ -21,6 +21,7 @@ T = TypeVar("T")
 
 AT_MOST = "at most "
 MOST_LETTERS = 999
+OR_MORE = " or more"
 _SHARE = re.compile(r"(?=rest|at least )(?:rest(?: (\d+(?:\.\d+)?))?)?(?: ?at least (\S+))?")
 
 
@@ -59,6 +60,7 @@ class Planter:
             align=cast("Align", tokens.one_of(options.get("align"), ALIGNS, align)),
             stand=cast("Stand", tokens.one_of(options.get("place"), STANDS, stand)),
             span=self._span(options.get("span")),
+            runs_on=text_of(options.get("span")).endswith(OR_MORE),
             ground=self._ground(options.get("ground")),
             if_=text_of(options.get("if")),
             unless=text_of(options.get("unless")),
@@ -83,8 +85,9 @@ class Planter:
             return 1
         if word.text in AXES:
             return word.text
-        if word.text.isdecimal() and 1 <= int(word.text) <= 20:
-            return int(word.text)
+        number = word.text.removesuffix(OR_MORE)
+        if number.isdecimal() and 1 <= int(number) <= 20:
+            return int(number)
         self.tokens.unknown(word, '"{word}" is no number of columns.', AXES)
         return 1
 

@@ -36,6 +36,7 @@ from planbuilder.resolve.planter import THIN, Maker, Planter, text_of
 
 MANY_CUES = 99
 DAY_GAP = 2 * MM
+DAYS_APART = 4 * MM
 BLANK_GAP = 2 * MM
 BLANK_PITCH = 7 * MM
 BLANK_LEAST = 12 * MM
@@ -88,7 +89,8 @@ def _each(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     heading = tokens.style(Word("group", spec.place)) if "group" in tokens.spec.styles else None
     air = Look(spec.place, pad=HEADING_AIR)
     bracket = planter.line(spec, "bracket", None)
-    return EachNode(look, text_of(spec.words), show, air, between, heading, bracket)
+    spoken = tokens.one_of(spec.options.get("headings"), ("spoken",), "") == "spoken"
+    return EachNode(look, text_of(spec.words), show, air, between, heading, bracket, spoken)
 
 
 def _space(planter: Planter, spec: NodeSpec, look: Look) -> Node:
@@ -135,7 +137,9 @@ def _dose(planter: Planter, spec: NodeSpec, look: Look) -> Node:
     note = planter.style(spec, "unit", style)
     cross = tokens.named_colour("slate", style.colour)
     plain = Look(spec.place, align=look.align)
-    return DoseNode(look, style, words, note, cross, plain, DAY_GAP, spec.kind == "dose", week, form == "spoken")
+    further = replace(plain, before=DAYS_APART)
+    sets, spoken = spec.kind == "dose", form == "spoken"
+    return DoseNode(look, style, words, note, cross, plain, further, DAY_GAP, sets, week, spoken)
 
 
 def _unit(planter: Planter, spec: NodeSpec, look: Look) -> Node:

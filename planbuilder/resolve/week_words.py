@@ -95,7 +95,7 @@ def day_words(occasion: Occasion, wording: Wording) -> deck.Day:
         return deck.Day(str(number), f"Session {number}")
     weekday = WEEKDAYS.index(occasion.weekday)
     date = wording.date(occasion.date) if occasion.date else ""
-    return deck.Day(wording.weekday_mark(weekday), wording.weekday_name(weekday), date)
+    return deck.Day(wording.weekday_mark(weekday), wording.weekday_name(weekday), date, weekday + 1)
 
 
 def plan_words(

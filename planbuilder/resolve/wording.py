@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import ceil
@@ -73,7 +73,8 @@ class Wording:
             blank=load.values[0].unit if load and load.values and load.values[0].form == "blank" else "",
             further=_chained(others),
             line="".join([self.line(resolved), *(other.line for other in others)]),
-            timing=" · ".join(self._timing(resolved)),
+            timing=" · ".join(self._timing(resolved, self.quantity)),
+            timing_spoken=", ".join(self._timing(resolved, self.spoken)),
             noun=self._noun(resolved),
             size=sum(map(_size, resolved.chain)),
         )
@@ -83,10 +84,17 @@ class Wording:
         same = [part for part in KEPT if getattr(before, part) == getattr(resolved, part)]
         gone: dict[str, Any] = dict.fromkeys(same if resolved.link == "then" else ())
         shown = replace(resolved, **gone)
-        rest = [] if resolved.rest == before.rest else self._named("rest", resolved.rest)
+        rest = None if resolved.rest == before.rest else resolved.rest
         dose = self.dose(resolved)
-        timing = " · ".join((*rest, dose.timing) if dose.timing else rest)
-        return replace(dose, line=f"{LINKS[resolved.link]}{self.line(shown)}", link=resolved.link, timing=timing)
+        timing = [*self._named("rest", rest, self.quantity), dose.timing]
+        spoken = [*self._named("rest", rest, self.spoken), dose.timing_spoken]
+        return replace(
+            dose,
+            line=f"{LINKS[resolved.link]}{self.line(shown)}",
+            link=resolved.link,
+            timing=" · ".join(filter(None, timing)),
+            timing_spoken=", ".join(filter(None, spoken)),
+        )
 
     def line(self, resolved: Resolved) -> str:
         """The dose on one line, without its further ones, as a coach would write it."""
@@ -148,13 +156,13 @@ class Wording:
     def _maybe(self, quantity: Quantity | None) -> str:
         return self.quantity(quantity) if quantity is not None else ""
 
-    def _timing(self, resolved: Resolved) -> list[str]:
+    def _timing(self, resolved: Resolved, say: Callable[[Quantity], str]) -> list[str]:
         """What has no place of its own on a page: starts, rests inside and after, times a day."""
         daily = resolved.times_a_day
         return [
-            *self._named("every", resolved.every),
-            *self._rest_inside(resolved),
-            *self._named("then rest", resolved.rest_after),
+            *self._named("every", resolved.every, say),
+            *self._rest_inside(resolved, say),
+            *self._named("then rest", resolved.rest_after, say),
             *([self.times_a_day(daily)] if daily else []),
         ]
 
@@ -162,20 +170,20 @@ class Wording:
         """Timing in the order of a dose line, with the rest."""
         daily = resolved.times_a_day
         return [
-            *self._named("every", resolved.every),
-            *self._named("rest", resolved.rest),
-            *self._rest_inside(resolved),
-            *self._named("then rest", resolved.rest_after),
+            *self._named("every", resolved.every, self.quantity),
+            *self._named("rest", resolved.rest, self.quantity),
+            *self._rest_inside(resolved, self.quantity),
+            *self._named("then rest", resolved.rest_after, self.quantity),
             *([self.times_a_day(daily)] if daily else []),
         ]
 
-    def _rest_inside(self, resolved: Resolved) -> list[str]:
+    def _rest_inside(self, resolved: Resolved, say: Callable[[Quantity], str]) -> list[str]:
         """The rest between the reps of a set, or between the bites that it is taken in."""
         bites = resolved.amount and any(value.form == "cluster" for value in resolved.amount.values)
-        return self._named("rest inside each set" if bites else "rest between reps", resolved.rest_reps)
+        return self._named("rest inside each set" if bites else "rest between reps", resolved.rest_reps, say)
 
-    def _named(self, phrase: str, time: Quantity | None) -> list[str]:
-        return [ENGLISH[phrase].format(time=self.quantity(time))] if time else []
+    def _named(self, phrase: str, time: Quantity | None, say: Callable[[Quantity], str]) -> list[str]:
+        return [ENGLISH[phrase].format(time=say(time))] if time else []
 
     def times_a_day(self, times: Quantity) -> str:
         """How often a day: 3 times a day."""

@@ -228,13 +228,14 @@ def _groups(placed: Sequence[Placed], wording: Wording) -> dict[int, deck.GroupW
     for _, around in placed:
         depth = 0
         for level, bracket in enumerate(around):
-            words = heading(bracket, wording) if level else timing(bracket, wording)
+            say = heading if level else timing
+            words = say(bracket, wording)
             if not level and not words:
                 continue
             depth += 1
             if id(bracket.group) not in found:
                 when = bracket.group.if_ if level else ""
-                found[id(bracket.group)] = deck.GroupWords(words, when, depth)
+                found[id(bracket.group)] = deck.GroupWords(words, when, depth, say(bracket, wording, spoken=True))
     return found
 
 

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
 from pretend import Pretend, box_of, deck, design_of, icons, line, said, sofa, texts, with_plan
 
+from planbuilder.geometry import MM
 from planbuilder.layout import lay_out
 from planbuilder.model.deck import Aid, Day, Dose, GroupWords
 from planbuilder.model.pages import Group, Path
@@ -40,6 +42,12 @@ def words_of(tree, plan, **more):
 
 def test_a_pattern_whose_fields_are_all_empty_is_not_there():
     assert words_of('- text: "Race: {plan.race}"\n- text: Always', deck()) == ["Always"]
+
+
+def test_what_a_text_says_already_it_does_not_say_again():
+    plan = with_plan(deck(), rhythm="every other day", club="Hips · every other day", race="every other day")
+    assert words_of('- text: "{plan.rhythm} · {plan.club} · {plan.race}"', plan) == ["every other day · Hips"]
+    assert words_of('- text: "{plan.rhythm}, {plan.race}"', plan) == ["every other day, every other day"]
 
 
 def test_a_dot_left_alone_goes_too():
@@ -104,6 +112,16 @@ def test_times_signs_line_up_though_sets_differ_in_width():
     assert sets["3"] == sets["12"]
 
 
+def test_a_cross_inside_an_amount_is_drawn_like_that_behind_the_sets():
+    plan = deck([line("A", Dose("3", "6\u00a0×\u00a07\u00a0s", "reps"))])
+    [page] = pages_of("- each: exercises\n  show: [dose]", plan)
+    assert said(page) == ["3", "×", "6", "×", "7\u00a0s"]
+    sets, cross, six, inner, seven = texts(page)
+    assert (cross.size, cross.colour, cross.y) == (inner.size, inner.colour, inner.y)
+    assert inner.x - box_of(six)[2] == pytest.approx(cross.x - box_of(sets)[2])
+    assert seven.x - box_of(inner)[2] == pytest.approx(six.x - box_of(cross)[2])
+
+
 def test_an_amount_without_sets_and_a_dose_in_words():
     tree = "- each: exercises\n  show: [dose]"
     plan = deck([line("A", Dose("", "20 min", "time")), line("B", Dose("", "as the physio showed you", "words"))])
@@ -117,6 +135,31 @@ def test_doses_that_differ_between_days_stand_once_a_day():
     workout = replace(plan.workouts[0][0], days=(Day("Mon"), Day("Fri")))
     plan = replace(plan, workouts=((workout,),))
     assert words_of(tree, plan) == ["Mon", "3", "×", "8", "Fri", "3", "×", "5", "Mon 20 kg · Fri 25 kg"]
+    mon, _, _, eight, fri, _, _, five, _ = texts(pages_of(tree, plan)[0])
+    gaps = [box_of(below)[1] - above.y for above, below in ((mon, eight), (eight, fri), (fri, five))]
+    assert gaps == pytest.approx([2 * MM, 4 * MM, 2 * MM])
+
+
+def test_a_dose_that_differs_between_days_only_in_its_load_stands_once():
+    doses = [Dose("5", "5", "reps", side="each leg", load=load, noun="reps") for load in ("20 kg", "25 kg")]
+    plan = deck([line("Squat", doses)])
+    workout = replace(plan.workouts[0][0], days=(Day("Mon"), Day("Fri")))
+    plan = replace(plan, workouts=((workout,),))
+    for unit, words in (
+        ("unit", "each leg · Mon 20 kg · Fri 25 kg"),
+        ("{unit: counted}", "reps each leg · Mon 20 kg · Fri 25 kg"),
+        ("{unit: spoken}", "sets × reps, each leg, Mon 20 kg · Fri 25 kg"),
+    ):
+        assert words_of(f"- each: exercises\n  show: [dose, {unit}]", plan) == ["5", "×", "5", words]
+
+
+def test_days_that_differ_only_in_the_load_share_one_dose():
+    tree = "- each: exercises\n  show: [dose, unit]"
+    doses = Dose("5", "5", "reps", load="20 kg"), Dose("5", "5", "reps", load="25 kg")
+    plan = deck([line("Squat", doses)])
+    workout = replace(plan.workouts[0][0], days=(Day("Mon"), Day("Fri")))
+    plan = replace(plan, workouts=((workout,),))
+    assert words_of(tree, plan) == ["5", "×", "5", "Mon 20 kg · Fri 25 kg"]
 
 
 def test_a_second_choice_stands_after_or():

@@ -130,3 +130,20 @@ def test_a_natural_width_may_have_a_most():
     tracks = (Track("auto", 50), Track("rest"))
     assert solved(tracks, [Extent(10, 80), Extent(0, 0)], 200, 0) == (50, 150)
     assert solved(tracks, [Extent(10, 30), Extent(0, 0)], 200, 0) == (30, 170)
+
+
+def test_a_last_column_that_closes_takes_no_room_for_its_gap():
+    empty = Box(look=look(), nothing=True)
+    rows = row(block(), block(), empty), row(block(), block(40), empty)
+    lanes = grid(*rows).lanes(200.0)
+    assert lanes.widths == (30, 165, 0)
+    assert not list(rows[0].troubles(Room(200.0, lanes)))
+
+
+def test_a_cell_may_run_on_over_the_empty_ones_after_it():
+    empty = Box(look=look(), nothing=True)
+    head = row(block(runs_on=True), empty, empty)
+    still = row(block(), empty, empty)
+    last = row(block(runs_on=True), empty, block(40))
+    lanes = grid(row(block(), block(), block(40)), head, still, last).lanes(200.0)
+    assert [one.spots(Room(200.0, lanes))[0][1] for one in (head, still, last)] == [200, 30, 155]

@@ -7,7 +7,7 @@ from pretend import Pretend, box_of, deck, icons, line, said, shipped, sofa, tex
 
 from planbuilder.geometry import MM
 from planbuilder.layout import lay_out
-from planbuilder.model.deck import Dose, Week
+from planbuilder.model.deck import Dose, Move, Week
 from planbuilder.model.pages import Glyphs, Group, Link, Path
 
 TWELVE = Dose("3", "10–12", "reps", side="each leg", rest="30 s")
@@ -63,6 +63,25 @@ def test_crosses_line_up_and_names_and_doses_have_one_size_each():
     names = {m.size for m in texts(page) if m.role == "heading" and m.words.startswith(("Move", "Hold"))}
     assert len(names) == 1
     assert len({m.size for m in texts(page) if m.words in ("10–12", "30 s") and m.y > 60 * MM}) == 1
+
+
+def test_a_column_that_no_move_uses_has_no_head_and_leaves_its_room_to_the_name():
+    long = "Shoulder blades together"
+    plain = replace(line(long, key="blades"), move=Move("blades", long))
+    (page,) = handout(deck([plain]))
+    assert "Exercise and dose" in said(page)
+    assert not {"How to move", "Kit swap", "easier", "harder"} & set(said(page))
+    assert long in said(page)
+    (page,) = handout(deck([plain, line("Squat", swaps=(sofa(),))]))
+    assert {"How to move", "Kit swap"} <= set(said(page))
+    assert not {"easier", "harder"} & set(said(page))
+
+
+def test_the_page_number_stands_at_the_end_where_no_coach_is_named():
+    plan = with_plan(deck(moves(30)), coach="", stop="")
+    pages = handout(plan)
+    (number,) = [m for m in texts(pages[0]) if m.words.startswith("Page 1 of")]
+    assert box_of(number)[2] == pytest.approx(200 * MM, abs=0.1)
 
 
 def test_every_stand_in_stands_beside_its_move():

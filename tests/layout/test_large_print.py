@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from pretend import Pretend, box_of, deck, icons, line, said, shipped, sofa, texts
+from pretend import Pretend, box_of, deck, icons, line, said, shipped, sofa, texts, with_plan
 
 from planbuilder.geometry import MM
 from planbuilder.layout import lay_out
-from planbuilder.model.deck import Dose
+from planbuilder.model.deck import Dose, GroupWords
 from planbuilder.model.pages import Path
 
 HOLD = Dose("3", "30 s", "time", side="each side", rest="45 s", amount_spoken="30 seconds", rest_spoken="45 seconds")
@@ -47,6 +47,19 @@ def test_units_are_spelled_out():
     words = said(page)
     assert {"30 seconds", "sets × reps, each leg", "Rest 45 seconds"} <= set(words)
     assert not [w for w in words if w.endswith(" s")]
+
+
+def test_headings_of_groups_have_their_units_spelled_out():
+    groups = (GroupWords("every 1 min", spoken="every 1 minute"),)
+    (page,) = large([replace(line("Squat", REPS), groups=(0,))], groups=groups)
+    assert "Every 1 minute" in said(page)
+
+
+def test_the_page_number_stands_at_the_end_where_there_is_no_stop_rule():
+    plan = with_plan(deck(moves(4)), stop="")
+    pages, _ = lay_out(plan, shipped("large-print"), Pretend(), icons())
+    (number,) = [m for m in texts(pages[0]) if m.words == "Page 1 of 2"]
+    assert box_of(number)[2] == pytest.approx(195 * MM, abs=0.1)
 
 
 def test_words_stand_on_white_or_on_the_swap_tint_in_colours_that_can_be_read():

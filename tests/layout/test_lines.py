@@ -33,6 +33,17 @@ def test_two_sentences_on_two_lines_break_between_them():
     assert lines_of("Form gone or pain? Stop there now.", 100) == ["Form gone or pain?", "Stop there now."]
 
 
+def test_several_sentences_on_a_line_stay_whole_where_that_takes_no_further_line():
+    assert lines_of("Go on. Stay here. Over 5: go back.", 90) == ["Go on. Stay here.", "Over 5: go back."]
+    assert lines_of("A pull is fine. Sharp pain? Stop there.", 150) == ["A pull is fine.", "Sharp pain? Stop there."]
+
+
+def test_a_line_ends_at_a_dot_where_that_takes_no_further_line():
+    assert lines_of("bodyweight · rest between reps 3 s", 115) == ["bodyweight ·", "rest between reps 3 s"]
+    assert lines_of("aa · bb · cccc · dddd", 60) == ["aa · bb ·", "cccc · dddd"]
+    assert lines_of("one two three · four", 70) == ["one two", "three · four"]
+
+
 def test_a_space_after_each_word_is_measured():
     chunks = Setter(Pretend()).chunks("ab cd", FACE, 10.0)
     assert width_of(chunks) == 25
@@ -79,3 +90,16 @@ def test_pieces_of_a_word_are_the_word_and_fit(word, room):
         joined += piece if word[len(joined) :].startswith(piece) else piece.removesuffix("-")
     assert joined == word
     assert all(len(piece) * 5 <= room or len(piece) <= 2 for piece in pieces)
+
+
+def fitted(text, room, size=10.0):
+    setter = Setter(Pretend())
+    (chunk,) = setter.chunks(text, FACE, size)
+    return [c.text for c in setter.fitted(chunk, FACE, size, room, untied=True, broken=False)]
+
+
+def test_a_range_with_its_unit_is_cut_at_the_dash_only_where_that_is_enough():
+    whole, amount = (Setter(Pretend()).ems(text, FACE) * 10 for text in ("10–15 min", "15 min"))
+    assert fitted("10–15 min", whole) == ["10–15 min"]
+    assert fitted("10–15 min", amount) == ["10–", "15 min"]
+    assert fitted("10–15 min", amount - 1) == ["10–15", "min"]

@@ -50,6 +50,17 @@ def test_the_top_row_stands_on_its_head():
         assert mark.turned == (mark.y < sheet.size.height / 2), mark.words
 
 
+def test_one_set_is_one_set():
+    [sheet] = booklets(deck(moves(5, dose=Dose("1", "8", "reps")), weeks=6))
+    assert "1 set" in pages(sheet)[2]
+
+
+def test_where_moves_share_nothing_each_page_says_how_much_and_there_is_room_for_notes():
+    doses = [Dose("3", "8", "reps"), Dose("2", "30 s", "time"), Dose("", "20 min", "time")]
+    [sheet] = booklets(deck([line(str(n), dose, key=str(n)) for n, dose in enumerate(doses)], weeks=6))
+    assert "Each page says how much to do." in " ".join(pages(sheet)[2])
+
+
 def test_six_moves_stand_two_a_page_and_the_rest_is_for_notes():
     [sheet] = booklets(deck(moves(6), weeks=6))
     found = pages(sheet)

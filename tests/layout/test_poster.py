@@ -92,6 +92,35 @@ def test_a_note_for_one_week_leaves_the_doses_of_its_lane_in_line():
     assert first.y == pytest.approx(second.y, abs=0.3)
 
 
+def test_an_arrow_or_unit_under_one_dose_leaves_the_doses_of_its_lane_in_line():
+    heavy = replace(THREE, load="20 kg")
+    up = [replace(one, up=True) for one in moves(1, heavy)]
+    (page,) = poster(weeks([*moves(1), line("Two", Dose("2", "5", "reps"), key="b")], up))
+    first, second = (m for m in texts(page) if m.words == "8–10")
+    assert first.y == pytest.approx(second.y, abs=0.3)
+
+
+def test_dates_stand_below_the_number_of_their_week():
+    plan = deck(moves(3), weeks=6)
+    plan = replace(plan, weeks=tuple(replace(week, dates="29 Mar – 4 Apr") for week in plan.weeks))
+    (page,) = poster(plan)
+    dates = [m for m in texts(page) if m.words == "29 Mar – 4 Apr"]
+    numbers = [m for m in texts(page) if m.size == 40]
+    assert [m.words for m in numbers] == ["1", "2", "3", "4", "5", "6"]
+    assert len(dates) == 6
+    assert all(date.y > number.y + 2 * MM for date, number in zip(dates, numbers, strict=True))
+
+
+def test_a_session_without_moves_has_no_heading():
+    plan = deck(moves(2), weeks=2)
+    rest = replace(plan.workouts[0][0], lines=())
+    kinds = (SessionKind("a", "Strength"), SessionKind("b", "Rest"))
+    plan = replace(plan, sessions=kinds, workouts=tuple((row[0], rest) for row in plan.workouts))
+    (page,) = poster(plan)
+    assert "Strength" in said(page)
+    assert "Rest" not in said(page)
+
+
 def test_an_arrow_where_there_is_more_to_do_than_the_week_before():
     more = [replace(one, up=True) for one in moves(1, replace(THREE, amount="10–12"))]
     (page,) = poster(weeks(moves(1), more))

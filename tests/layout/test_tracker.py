@@ -55,6 +55,15 @@ def test_twelve_weeks_of_two_sessions_fill_one_sheet_with_rows_a_pen_can_use():
     assert min(b - a for a, b in pairwise(rows)) >= 7 * MM - 0.1
 
 
+@pytest.mark.parametrize("weeks", [6, 7, 8])
+def test_boxes_in_two_rows_keep_apart_from_those_of_the_next_time(weeks):
+    four = Dose("4", "5", "reps")
+    for page in tracker(deck([line(f"Move {n}", four, key=str(n), number=str(n)) for n in range(7)], weeks=weeks)):
+        rows = sorted({round(y, 2) for _, y in logged(page)})
+        gaps = [b - a - BOX for a, b in pairwise(rows)]
+        assert min(gaps[1::2]) >= 0.8 * MM - 0.1
+
+
 def test_boxes_stand_in_the_middle_below_the_name_of_their_move():
     (page,) = tracker(deck(moves(4), weeks=2))
     row = sorted(x for x, y in logged(page) if y == min(y for _, y in logged(page)))

@@ -149,6 +149,14 @@ def test_moves_that_share_a_group_in_some_week_are_one_group_over_all_weeks():
     assert found == [("Pair", ["A", "B", "A", "B"]), ("", ["C"]), ("Circle", ["D"])]
 
 
+def test_named_days_of_several_sessions_come_in_the_order_of_the_week():
+    plan = deck([line("A")], sessions=2)
+    first = replace(plan.workouts[0][0], days=(Day("Mon", weekday=1), Day("Fri", weekday=5)))
+    second = replace(plan.workouts[0][1], days=(Day("Wed", weekday=3),), lines=(line("B"),))
+    view = view_of(replace(plan, workouts=((first, second),)))
+    assert [field(day, "day.mark") for day in view.each("days")] == ["Mon", "Wed", "Fri"]
+
+
 def test_days_are_those_of_the_sessions_that_have_something_in_view():
     plan = deck([line("A")], sessions=2)
     (first, second) = plan.workouts[0]

@@ -256,6 +256,16 @@ class TestGroups:
         for group, expected in rows.items():
             assert headings(deck_of(self.plan(group))) == [expected], group
 
+    def test_a_heading_that_is_spoken_has_its_units_in_full(self, deck_of):
+        rows = {
+            "{every: 1min, for: 16min, do: [squat: 12, press-up: 8]}": "every 1 minute · for 16 minutes",
+            "{rounds: 3, rest-between-rounds: 60s, do: [squat, lunge, plank]}": "3 rounds · 60 seconds between rounds",
+            "{group: Warm-up, length: 5min, do: [walk: 3min]}": "Warm-up · about 5 minutes",
+        }
+        for group, expected in rows.items():
+            (found,) = deck_of(self.plan(group)).workouts[0][0].groups
+            assert found.spoken.replace(TIE, " ") == expected
+
     def test_in_turn_labels_stand_in_place_of_numbers(self, deck_of):
         text = """
 title: T

@@ -108,6 +108,12 @@ def test_number_and_unit_never_part():
     assert worded("3 x 30s, rest 1:30").line == "3\u00a0×\u00a030\u00a0s, rest 1:30\u00a0min"
 
 
+def test_a_rest_inside_a_set_has_its_unit_in_full_where_it_is_spoken():
+    dose = worded("3 x 10 @ bodyweight - 5kg, rest between reps 3s")
+    assert plain(dose.spoken) == "sets × reps, bodyweight – 5 kg, rest between reps 3 seconds"
+    assert dose.unit[0] == "bodyweight –\u00a05\u00a0kg"
+
+
 def test_a_dose_is_split_for_the_page():
     dose = worded("3 x 8-10 steps each way @ 20kg @ RPE 7, tempo 3-1-2-0, rest 30s (slowly)")
     assert plain(dose.line) == "3 × 8–10 steps each way @ 20 kg @ RPE 7, tempo 3-1-2-0, rest 30 s (slowly)"

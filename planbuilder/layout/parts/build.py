@@ -24,6 +24,7 @@ from planbuilder.model.design import (
     EquipmentNode,
     FigureNode,
     FootnotesNode,
+    Look,
     NameNode,
     Node,
     Style,
@@ -91,7 +92,9 @@ def _dose(desk: Desk, node: DoseNode, view: View, at: Setting) -> Box | None:
     if len(daily) < 2:
         return _one_dose(desk, node, daily[0][1], at) if daily else None
     inside = at._replace(ground=None, span=1)
-    items = tuple(box for day, dose in daily for box in _day_dose(desk, node, day, dose, inside))
+    looks = (node.plain, *[node.further] * (len(daily) - 1))
+    pairs = (_day_dose(desk, node, look, one, inside) for look, one in zip(looks, daily, strict=True))
+    items = tuple(box for pair in pairs for box in pair)
     if not items:
         return None
     return desk.pooled(
@@ -109,15 +112,18 @@ def _daily(node: DoseNode, view: View) -> tuple[tuple[str, Dose], ...]:
         amount = view.agreed(lambda d: d.amount, COUNTED)
         return (("", Dose(view.agreed(lambda d: d.sets, COUNTED), amount, "reps")),) if amount else ()
     if view.alike or view.agreed(lambda d: f"{d.sets} {d.amount}"):
-        return view.daily()
+        daily = view.daily()
+        big = {(dose.sets, dose.amount, dose.further) for _, dose in daily}
+        return (("", daily[0][1]),) if len(big) == 1 else daily
     return ()
 
 
-def _day_dose(desk: Desk, node: DoseNode, day: str, dose: Dose, at: Setting) -> tuple[Box, ...]:
+def _day_dose(desk: Desk, node: DoseNode, look: Look, daily: tuple[str, Dose], at: Setting) -> tuple[Box, ...]:
     """A dose with the day before it, on a line of its own; one with further doses is given in words."""
+    day, dose = daily
     words = dose.line if dose.further else ""
     shown = desk.text(node.plain, at, ((words, node.words),)) if words else _one_dose(desk, node, dose, at)
-    return (desk.text(node.plain, at, ((day, node.note),)), shown) if shown else ()
+    return (desk.text(look, at, ((day, node.note),)), shown) if shown else ()
 
 
 def _one_dose(desk: Desk, node: DoseNode, dose: Dose, at: Setting) -> Box | None:
@@ -151,7 +157,7 @@ def _dose_box(desk: Desk, node: DoseNode, at: Setting, sets: str, amount: str, r
 def _unit(desk: Desk, node: UnitNode, view: View, at: Setting) -> Box | None:
     if view.move is None:
         return None
-    words = view.said(UNIT_FORMS[node.form])
+    words = _unit_words(node, view)
     blanks = tuple(part for _, dose in view.daily() for part in dose.unit if BLANK in part)
     if not blanks:
         return desk.text(node.look, at, ((words, node.style),)) if words else None
@@ -163,6 +169,16 @@ def _unit(desk: Desk, node: UnitNode, view: View, at: Setting) -> Box | None:
         (id(node), at, rows),
         lambda: Stack(look=node.look, ground=at.ground, span=at.span, items=rows, gap=node.blank_gap),
     )
+
+
+def _unit_words(node: UnitNode, view: View) -> str:
+    """What stands below the dose; where only the load differs from day to day, the days stand before the load."""
+    form = UNIT_FORMS[node.form]
+    daily, loads = view.daily(), view.said(lambda dose: dose.load)
+    others = {form(replace(dose, load="")) for _, dose in daily}
+    if len(daily) < 2 or len(others) > 1 or BLANK in loads:
+        return view.said(form)
+    return UNIT_JOINTS[node.form].join(part for part in (*others, loads) if part)
 
 
 def _plain(dose: Dose) -> str:
@@ -178,6 +194,7 @@ def _spoken(dose: Dose) -> str:
 
 
 UNIT_FORMS = {"": _plain, "counted": _counted, "spoken": _spoken}
+UNIT_JOINTS = {"": DOT, "counted": DOT, "spoken": ", "}
 
 
 def _blank(desk: Desk, node: UnitNode, part: str, at: Setting) -> Box:

@@ -1,8 +1,9 @@
-"""The big dose: sets, ×, amount as one object; × signs line up down the page."""
+"""The big dose: sets, ×, amount as one object; × signs line up down the page, those of an amount look the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planbuilder.layout.boxes import Box, Marks, Room, Spot
@@ -17,6 +18,7 @@ CROSS = "×"
 CROSS_SIZE = 0.74
 CROSS_DROP = -0.05
 CROSS_AIR = 0.1
+INNER_CROSS = re.compile(f"[ \u00a0]?{CROSS}[ \u00a0]?")
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -32,6 +34,7 @@ class DoseBox(Box):
     broken: bool = False
     sets_width: float = 0.0
     lead: float = 0.0
+    slot: float = 0.0
     chunks: tuple[Chunk, ...] = ()
 
     def __post_init__(self) -> None:
@@ -39,13 +42,22 @@ class DoseBox(Box):
         setter, span = self.setter, self.amount
         size = span.size
         self.capital = setter.measure.capital(span.face) * size
-        self.chunks = tuple(setter.chunks(span.text, span.face, size, whole=self.limit == 1))
+        self.slot = setter.ems(CROSS, self.cross.face) * self.cross.size + 2 * CROSS_AIR * size
+        self.chunks = self._drawn(setter.chunks(span.text, span.face, size, whole=self.limit == 1))
         if self.count:
             ems = setter.ems(self.count, span.face)
             self.sets_width = ems * size
-            cross = setter.ems(CROSS, self.cross.face) * self.cross.size
             self.sets = ((span.style.role, ems),)
-            self.lead = max(ems, self.room) * size + cross + 2 * CROSS_AIR * size
+            self.lead = max(ems, self.room) * size + self.slot
+
+    def _drawn(self, chunks: Iterable[Chunk]) -> tuple[Chunk, ...]:
+        """Pieces as wide as they are with their own × drawn like that behind the sets."""
+        return tuple(c._replace(width=self._wide(c.text)) if CROSS in c.text else c for c in chunks)
+
+    def _wide(self, words: str) -> float:
+        parts = INNER_CROSS.split(words)
+        letters = sum(self.setter.ems(part, self.amount.face) for part in parts if part)
+        return letters * self.amount.size + self.slot * (len(parts) - 1)
 
     def inner_extent(self) -> Extent:
         """All of it; of an amount that may take more lines its widest piece."""
@@ -60,7 +72,7 @@ class DoseBox(Box):
         cut = (
             self.setter.fitted(c, span.face, span.size, room, untied=self.broken, broken=broken) for c in self.chunks
         )
-        return [piece for pieces in cut for piece in pieces]
+        return list(self._drawn(piece for pieces in cut for piece in pieces))
 
     def lines(self, width: float) -> list[list[Chunk]]:
         """The lines of the amount."""
@@ -93,15 +105,27 @@ class DoseBox(Box):
         if self.count:
             self._put_sets(marks, x, base)
         for n, line in enumerate(lines):
-            words = " ".join(c.text for c in line)
-            piece = Piece(0.0, self.setter.run(words, self.amount.face), words, self.amount)
             down = n * self.amount.size * self.amount.style.leading
-            marks.append(glyphs(x + self.lead, base + down, piece, ROLE))
+            self._put_amount(marks, x + self.lead, base + down, " ".join(c.text for c in line))
 
     def _put_sets(self, marks: Marks, x: float, base: float) -> None:
         size = self.amount.size
         room = max(self.sets_width, self.room * size)
         sets = Piece(0.0, self.setter.run(self.count, self.amount.face), self.count, self.amount)
         marks.append(glyphs(x + room - self.sets_width, base, sets, ROLE))
+        self._put_cross(marks, x + room, base)
+
+    def _put_amount(self, marks: Marks, x: float, base: float, line: str) -> None:
+        for n, words in enumerate(INNER_CROSS.split(line)):
+            if n:
+                self._put_cross(marks, x, base)
+                x += self.slot
+            if words:
+                piece = Piece(0.0, self.setter.run(words, self.amount.face), words, self.amount)
+                marks.append(glyphs(x, base, piece, ROLE))
+                x += self._wide(words)
+
+    def _put_cross(self, marks: Marks, x: float, base: float) -> None:
+        size = self.amount.size
         cross = Piece(0.0, self.setter.run(CROSS, self.cross.face), CROSS, self.cross)
-        marks.append(glyphs(x + room + CROSS_AIR * size, base + CROSS_DROP * size, cross, ROLE))
+        marks.append(glyphs(x + CROSS_AIR * size, base + CROSS_DROP * size, cross, ROLE))
