@@ -12,14 +12,13 @@ from planbuilder.layout.desk import Desk, Setting
 from planbuilder.model.deck import GroupWords, Workout
 from planbuilder.model.design import EachNode
 from planbuilder.model.fields import field
+from planbuilder.model.group_words import THEN, one_after_the_other
 from planbuilder.model.view import View
 
 BRACKETS_ROOM = 4 * MM
 BRACKET_STEP = 2 * MM
 UNPRINTED = 5.3 * MM  # with half the width of a bracket
 AGAIN = "continued"
-THEN = "then"
-DOT = " · "
 
 
 class Round(NamedTuple):
@@ -101,11 +100,7 @@ def _heading(desk: Desk, node: EachNode, view: View, depth: int, ink: str | None
 def _words(desk: Desk, view: View, depth: int, spoken: bool) -> str:
     """The heading of a group; what is not the same in all weeks in view stands one after the other."""
     found = dict.fromkeys(_one_heading(desk, view, group, spoken) for group in view.groups_around(depth))
-    headings = [words.split(DOT) for words in found if words]
-    if len({len(parts) for parts in headings}) > 1:
-        headings = [[DOT.join(parts)] for parts in headings]
-    then = f", {desk.patterns.filled(THEN, view)} "
-    return DOT.join(then.join(dict.fromkeys(parts)) for parts in zip(*headings, strict=True))
+    return one_after_the_other(found, desk.patterns.filled(THEN, view))
 
 
 def _one_heading(desk: Desk, view: View, group: GroupWords, spoken: bool) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planbuilder.model.deck import Dose, GroupWords, LevelWords
 from planbuilder.model.entries import EMPTY_PLACE, Block, Entry
+from planbuilder.model.group_words import THEN, through_the_weeks
 
 if TYPE_CHECKING:
     from planbuilder.model.view import View
@@ -159,8 +160,8 @@ def _groups(view: View) -> tuple[View, ...]:
 def _one_group(view: View, members: list[View]) -> View:
     keys = {entry.line.key for member in members for entry in member.entries}
     entries = tuple(entry for entry in view.entries if entry.line.key in keys)
-    grouped = next((entry for entry in entries if entry.line.groups), None)
-    return view.narrowed(entries=entries, group=view.group_of(grouped) if grouped else None)
+    groups = filter(None, (view.group_of(entry) for entry in entries))
+    return view.narrowed(entries=entries, group=through_the_weeks(groups, view.deck.words.get(THEN, THEN)))
 
 
 def _outer_groups(view: View) -> set[tuple[int, int, int]]:

@@ -146,7 +146,7 @@ def test_moves_that_share_a_group_in_some_week_are_one_group_over_all_weeks():
     rows = tuple((replace(row[0], groups=groups),) for row in plan.workouts)
     view = view_of(replace(plan, workouts=rows))
     found = [(field(g, "group.heading"), [e.line.key for e in g.entries]) for g in view.each("groups")]
-    assert found == [("Pair", ["A", "B", "A", "B"]), ("", ["C"]), ("Circle", ["D"])]
+    assert found == [("Pair, then circle", ["A", "B", "A", "B"]), ("", ["C"]), ("Circle", ["D"])]
 
 
 def test_named_days_of_several_sessions_come_in_the_order_of_the_week():
