@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from planbuilder.layout.patterns import FIELD
 from planbuilder.model.design import (
-    ChartNode,
     Column,
     CuesNode,
     DoseNode,
@@ -15,7 +14,6 @@ from planbuilder.model.design import (
     EquipmentNode,
     FigureNode,
     FootnotesNode,
-    IconNode,
     Look,
     NameNode,
     Node,
@@ -23,13 +21,11 @@ from planbuilder.model.design import (
     RuleNode,
     SpaceNode,
     StackNode,
-    StripNode,
     Style,
     TextNode,
-    TicksNode,
-    TimelineNode,
     UnitNode,
 )
+from planbuilder.model.drawn import ChartNode, IconNode, StripNode, TicksNode, TimelineNode
 from planbuilder.problems import Place
 
 OWN_SCOPES = ("exercise.", "swap.", "thing.", "cue.")

@@ -8,21 +8,19 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from planbuilder.geometry import MM
-from planbuilder.model.design import (
+from planbuilder.model.design import Look, Node, Track
+from planbuilder.model.drawn import (
     ChartNode,
     CodeNode,
     FieldNode,
     FlagNode,
     IconNode,
     LinesNode,
-    Look,
-    Node,
     PictureNode,
     ScaleNode,
     StripNode,
     TicksNode,
     TimelineNode,
-    Track,
 )
 from planbuilder.model.layout_spec import NodeSpec
 from planbuilder.problems import Word

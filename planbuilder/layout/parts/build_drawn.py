@@ -12,15 +12,14 @@ from planbuilder.layout.parts.code import Code, address_of, modules_of
 from planbuilder.layout.parts.drawn import TICK_GAP, Field, Flag, Scale, Strip, Ticks, WritingLines, least_side
 from planbuilder.layout.parts.text import span_of
 from planbuilder.layout.parts.timeline import Timeline, pieces_of
-from planbuilder.model.design import (
+from planbuilder.model.design import Look, Node
+from planbuilder.model.drawn import (
     ChartNode,
     CodeNode,
     FieldNode,
     FlagNode,
     IconNode,
     LinesNode,
-    Look,
-    Node,
     PictureNode,
     ScaleNode,
     StripNode,
